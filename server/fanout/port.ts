@@ -1,0 +1,13 @@
+/** How relays that share one database tell each other of what changed. */
+export interface FanoutMessage {
+  readonly document: string;
+  /** A complete frame for the members of the room. */
+  readonly frame: Uint8Array;
+}
+
+export interface Fanout {
+  publish(message: FanoutMessage): void;
+  /** Calls `listener` with messages of other relays, never with this one's own. */
+  subscribe(listener: (message: FanoutMessage) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import type * as Y from 'yjs';
+
+import type { IsoTime } from '#lib/domain/dates.ts';
+import {
+  addItem,
+  itemById,
+  liveItems,
+  numberOf,
+  removeItem,
+  restoreItem,
+  setItemValue,
+  stringOf,
+  textOf,
+  type Item,
+} from './items.ts';
+
+/** A diary: private reflections of one person, the root `entries`. Nobody else ever reads it. */
+
+/** The prompts of a reflection (docs/domain.md, "The pair's documents"). */
+export const reflectionPrompts = ['worked', 'hard', 'willTry', 'need'] as const;
+export type ReflectionPrompt = (typeof reflectionPrompts)[number];
+
+export interface DiaryEntry {
+  readonly id: string;
+  readonly pairId: string;
+  /** Empty for a thought that belongs to no meeting. */
+  readonly meetingId: string;
+  readonly answers: Readonly<Record<ReflectionPrompt, string>>;
+  /** How sure the author feels, 1 to 10. */
+  readonly sure: number | null;
+  /** The copy in the pair document, or empty when it is private. */
+  readonly sharedId: string;
+  readonly createdAt: IsoTime;
+}
+
+export interface NewDiaryEntry {
+  readonly pairId: string;
+  readonly meetingId?: string;
+  readonly answers?: Partial<Record<ReflectionPrompt, string>>;
+  readonly sure?: number | null;
+  readonly sharedId?: string;
+  readonly createdAt?: string;
+}
+
+export function addDiaryEntry(doc: Y.Doc, entry: NewDiaryEntry): string {
+  return addItem(doc, 'entries', {
+    texts: { worked: '', hard: '', willTry: '', need: '', ...entry.answers },
+    values: {
+      pairId: entry.pairId,
+      meetingId: entry.meetingId ?? '',
+      sure: entry.sure ?? null,
+      sharedId: entry.sharedId ?? '',
+    },
+    createdAt: entry.createdAt,
+  });
+}
+
+export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
+  setItemValue(doc, 'entries', id, 'sure', sure);
+}
+
+/** Notes which copy in the pair document shows this entry; empty when it was taken back. */
+export function setSharedAs(doc: Y.Doc, id: string, sharedId: string): void {
+  setItemValue(doc, 'entries', id, 'sharedId', sharedId);
+}
+
+export function removeDiaryEntry(doc: Y.Doc, id: string): void {
+  removeItem(doc, 'entries', id);
+}
+
+export function restoreDiaryEntry(doc: Y.Doc, id: string): void {
+  restoreItem(doc, 'entries', id);
+}
+
+export function diaryText(doc: Y.Doc, id: string, prompt: ReflectionPrompt): Y.Text | undefined {
+  const entry = itemById(doc, 'entries', id);
+  return entry && textOf(entry, prompt);
+}
+
+export function readDiary(doc: Y.Doc): DiaryEntry[] {
+  return liveItems(doc, 'entries').map(([id, item]) => readEntry(id, item));
+}
+
+function readEntry(id: string, item: Item): DiaryEntry {
+  const sure = numberOf(item, 'sure');
+  return {
+    id,
+    pairId: stringOf(item, 'pairId'),
+    meetingId: stringOf(item, 'meetingId'),
+    answers: {
+      worked: stringOf(item, 'worked'),
+      hard: stringOf(item, 'hard'),
+      willTry: stringOf(item, 'willTry'),
+      need: stringOf(item, 'need'),
+    },
+    sure: sure !== null && sure >= 1 && sure <= 10 ? sure : null,
+    sharedId: stringOf(item, 'sharedId'),
+    createdAt: stringOf(item, 'createdAt'),
+  };
+}

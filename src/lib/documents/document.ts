@@ -1,0 +1,77 @@
+import * as Y from 'yjs';
+
+import type { DocumentKind } from '#lib/domain/document-name.ts';
+
+/** Origin of every change that a person makes on this device; only these are sent and undone. */
+export const localOrigin = 'local';
+
+/**
+ * The newest schema number that this build knows for each kind. A change that an older client would
+ * damage raises the number and adds a step to `migrations`; a purely additive one does neither.
+ */
+export const schemaNumbers: Readonly<Record<DocumentKind, number>> = {
+  programme: 1,
+  roster: 1,
+  pair: 1,
+  supervision: 1,
+  diary: 1,
+  answers: 1,
+  overview: 1,
+};
+
+interface Editor {
+  readonly kind: DocumentKind;
+  readonly personId: string;
+}
+
+const editors = new WeakMap<Y.Doc, Editor>();
+
+/** Says who edits through this copy of a document; needed before the first mutation. */
+export function prepareForEditing(doc: Y.Doc, kind: DocumentKind, personId: string): void {
+  editors.set(doc, { kind, personId });
+}
+
+/** The person who edits through this copy. */
+export function editorOf(doc: Y.Doc): string {
+  const editor = editors.get(doc);
+  if (!editor) throw new Error('prepareForEditing was not called for this document');
+  return editor.personId;
+}
+
+/** The schema number that the document carries; 0 for one that nobody has written to. */
+export function schemaOf(doc: Y.Doc): number {
+  const value = doc.getMap('meta').get('schema');
+  return typeof value === 'number' ? value : 0;
+}
+
+/** True when a newer app wrote the document: this one must then only read it. */
+export function isFromNewerApp(doc: Y.Doc, kind: DocumentKind): boolean {
+  return schemaOf(doc) > schemaNumbers[kind];
+}
+
+/**
+ * Runs one change of a person. Stamps the schema number and the authorship of this Yjs client
+ * within the same transaction, so that nothing is written by merely opening a document.
+ */
+export function edit<Result>(doc: Y.Doc, change: () => Result): Result {
+  const editor = editors.get(doc);
+  if (!editor) throw new Error('prepareForEditing was not called for this document');
+  if (isFromNewerApp(doc, editor.kind)) {
+    throw new Error(`document of kind ${editor.kind} was written by a newer app`);
+  }
+  return doc.transact(() => {
+    const meta = doc.getMap('meta');
+    const known = schemaNumbers[editor.kind];
+    if (meta.get('schema') !== known) meta.set('schema', known);
+    const authors = doc.getMap('authors');
+    const client = String(doc.clientID);
+    if (authors.get(client) !== editor.personId) authors.set(client, editor.personId);
+    return change();
+  }, localOrigin);
+}
+
+/** The person behind a Yjs client id, if it has ever written here. */
+export function authorOfClient(doc: Y.Doc, clientId: number): string | undefined {
+  const personId = doc.getMap('authors').get(String(clientId));
+  return typeof personId === 'string' ? personId : undefined;
+}

@@ -1,0 +1,206 @@
+import type * as Y from 'yjs';
+
+import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import {
+  responsibles,
+  taskStatuses,
+  type Agreement,
+  type Goal,
+  type Plan,
+  type Responsible,
+  type Task,
+  type TaskStatus,
+} from '#lib/domain/plan.ts';
+import { edit } from './document.ts';
+import {
+  addItem,
+  itemById,
+  liveItems,
+  moveItem,
+  oneOf,
+  removeItem,
+  restoreItem,
+  setItemValue,
+  stringOf,
+  textOf,
+  type Item,
+} from './items.ts';
+
+/**
+ * The plan inside a pair document: roots `goals` and `tasks` (docs/domain.md, "The pair's documents").
+ * An agreement of a meeting is an item of `tasks` too, one that is not `inPlan` until somebody says
+ * so. Two tablets that make it a task apart thus set one flag, and no task is doubled.
+ */
+
+export type GoalTextField = 'title' | 'gap' | 'success';
+export type TaskTextField = 'title' | 'formOfWork' | 'plannedResult' | 'actualResult';
+
+export interface NewGoal {
+  readonly title?: string;
+  readonly gap?: string;
+  readonly success?: string;
+  readonly createdAt?: string;
+}
+
+export function addGoal(doc: Y.Doc, { title, gap, success, createdAt }: NewGoal = {}): string {
+  return addItem(doc, 'goals', {
+    texts: { title: title ?? '', gap: gap ?? '', success: success ?? '' },
+    createdAt,
+  });
+}
+
+export interface NewTask {
+  readonly goalId?: string;
+  readonly meetingId?: string;
+  readonly inPlan?: boolean;
+  readonly title?: string;
+  readonly formOfWork?: string;
+  readonly plannedResult?: string;
+  readonly actualResult?: string;
+  readonly dueOn?: IsoDate | null;
+  readonly responsible?: Responsible;
+  readonly status?: TaskStatus;
+  readonly createdAt?: string;
+}
+
+export function addTask(doc: Y.Doc, task: NewTask): string {
+  return addItem(doc, 'tasks', {
+    texts: {
+      title: task.title ?? '',
+      formOfWork: task.formOfWork ?? '',
+      plannedResult: task.plannedResult ?? '',
+      actualResult: task.actualResult ?? '',
+    },
+    values: {
+      goalId: task.goalId ?? '',
+      meetingId: task.meetingId ?? '',
+      inPlan: task.inPlan ?? true,
+      dueOn: task.dueOn ?? null,
+      responsible: task.responsible ?? 'mentee',
+      status: task.status ?? 'notStarted',
+    },
+    createdAt: task.createdAt,
+  });
+}
+
+export function setTaskStatus(doc: Y.Doc, id: string, status: TaskStatus): void {
+  setItemValue(doc, 'tasks', id, 'status', status);
+}
+
+export function setTaskDue(doc: Y.Doc, id: string, dueOn: IsoDate | null): void {
+  setItemValue(doc, 'tasks', id, 'dueOn', dueOn);
+}
+
+export function setTaskResponsible(doc: Y.Doc, id: string, responsible: Responsible): void {
+  setItemValue(doc, 'tasks', id, 'responsible', responsible);
+}
+
+export function setTaskGoal(doc: Y.Doc, id: string, goalId: string): void {
+  setItemValue(doc, 'tasks', id, 'goalId', goalId);
+}
+
+/** Makes an agreement a task of the plan. */
+export function putIntoPlan(doc: Y.Doc, id: string, goalId = ''): void {
+  edit(doc, () => {
+    setItemValue(doc, 'tasks', id, 'inPlan', true);
+    if (goalId) setItemValue(doc, 'tasks', id, 'goalId', goalId);
+  });
+}
+
+export function removeGoal(doc: Y.Doc, id: string): void {
+  removeItem(doc, 'goals', id);
+}
+
+export function restoreGoal(doc: Y.Doc, id: string): void {
+  restoreItem(doc, 'goals', id);
+}
+
+/** Takes a task out of the plan; one that was agreed at a meeting stays in its record. */
+export function removeTask(doc: Y.Doc, id: string): void {
+  const item = itemById(doc, 'tasks', id);
+  if (item && stringOf(item, 'meetingId')) setItemValue(doc, 'tasks', id, 'inPlan', false);
+  else removeItem(doc, 'tasks', id);
+}
+
+/** Brings back what `removeTask` took out. */
+export function restoreTask(doc: Y.Doc, id: string): void {
+  restoreItem(doc, 'tasks', id);
+  setItemValue(doc, 'tasks', id, 'inPlan', true);
+}
+
+export function moveGoal(
+  doc: Y.Doc,
+  id: string,
+  before: string | null,
+  after: string | null,
+): void {
+  moveItem(doc, 'goals', id, before, after);
+}
+
+export function moveTask(
+  doc: Y.Doc,
+  id: string,
+  before: string | null,
+  after: string | null,
+): void {
+  moveItem(doc, 'tasks', id, before, after);
+}
+
+export function goalText(doc: Y.Doc, id: string, field: GoalTextField): Y.Text | undefined {
+  const goal = itemById(doc, 'goals', id);
+  return goal && textOf(goal, field);
+}
+
+export function taskText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text | undefined {
+  const task = itemById(doc, 'tasks', id);
+  return task && textOf(task, field);
+}
+
+/** Goals and tasks in order. A task of a removed goal is kept, under no goal, so that it is seen. */
+export function readPlan(doc: Y.Doc): Plan {
+  const goals = liveItems(doc, 'goals').map(([id, item]) => readGoal(id, item));
+  const known = new Set(goals.map((goal) => goal.id));
+  const tasks = liveItems(doc, 'tasks')
+    .filter(([, item]) => item.get('inPlan') !== false)
+    .map(([id, item]) => {
+      const task = readTask(id, item);
+      return known.has(task.goalId) ? task : { ...task, goalId: '' };
+    });
+  return { goals, tasks };
+}
+
+/** What was agreed at meetings, in order. */
+export function readAgreements(doc: Y.Doc): Agreement[] {
+  return liveItems(doc, 'tasks')
+    .filter(([, item]) => stringOf(item, 'meetingId') !== '')
+    .map(([id, item]) => ({ ...readTask(id, item), inPlan: item.get('inPlan') !== false }));
+}
+
+function readGoal(id: string, item: Item): Goal {
+  return {
+    id,
+    title: stringOf(item, 'title'),
+    gap: stringOf(item, 'gap'),
+    success: stringOf(item, 'success'),
+    createdBy: stringOf(item, 'createdBy'),
+    createdAt: stringOf(item, 'createdAt'),
+  };
+}
+
+function readTask(id: string, item: Item): Task {
+  const dueOn = item.get('dueOn');
+  return {
+    id,
+    goalId: stringOf(item, 'goalId'),
+    meetingId: stringOf(item, 'meetingId'),
+    title: stringOf(item, 'title'),
+    formOfWork: stringOf(item, 'formOfWork'),
+    plannedResult: stringOf(item, 'plannedResult'),
+    actualResult: stringOf(item, 'actualResult'),
+    dueOn: isIsoDate(dueOn) ? dueOn : null,
+    responsible: oneOf(item, 'responsible', responsibles, 'both'),
+    status: oneOf(item, 'status', taskStatuses, 'notStarted'),
+    createdBy: stringOf(item, 'createdBy'),
+    createdAt: stringOf(item, 'createdAt'),
+  };
+}

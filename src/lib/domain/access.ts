@@ -1,0 +1,60 @@
+import type { DocumentName } from './document-name.ts';
+
+/** What a person may be in an organisation; a `member` is a mentor, a mentee or both. */
+export const roles = ['curator', 'head', 'member'] as const;
+export type Role = (typeof roles)[number];
+
+export type Access = 'none' | 'read' | 'write';
+
+export type PairState = 'active' | 'closed';
+
+/** The part of a roster that decides about access. */
+export interface AccessRoster {
+  readonly people: ReadonlyMap<string, { readonly role: Role; readonly removed: boolean }>;
+  readonly pairs: ReadonlyMap<
+    string,
+    { readonly state: PairState; readonly members: ReadonlySet<string> }
+  >;
+}
+
+/** A signed-in account: which person it is in each organisation. */
+export interface Identity {
+  readonly persons: ReadonlyMap<string, string>;
+}
+
+/**
+ * Decides what `who` may do with a document of the organisation that `roster` belongs to
+ * (docs/architecture.md, "Documents and access"). Denies by default; the relay enforces it at each
+ * message and the interface mirrors it. A person removed from the roster keeps reading their own
+ * diary and nothing else.
+ */
+export function access(who: Identity, name: DocumentName, roster: AccessRoster): Access {
+  const personId = who.persons.get(name.org);
+  const person = personId === undefined ? undefined : roster.people.get(personId);
+  if (personId === undefined || person === undefined) return 'none';
+  if (person.removed) return name.kind === 'diary' && name.id === personId ? 'read' : 'none';
+
+  const isCurator = person.role === 'curator';
+  switch (name.kind) {
+    case 'programme':
+      return isCurator ? 'write' : 'read';
+    case 'roster':
+      return isCurator ? 'write' : 'none';
+    case 'pair': {
+      const pair = roster.pairs.get(name.id);
+      if (pair?.members.has(personId)) return pair.state === 'active' ? 'write' : 'read';
+      return isCurator && pair ? 'read' : 'none';
+    }
+    case 'supervision':
+      // A curator's tablet may deliver the head of a new pair before the roster that names it.
+      if (isCurator) return 'write';
+      return roster.pairs.get(name.id)?.members.has(personId) ? 'read' : 'none';
+    case 'diary':
+      return name.id === personId ? 'write' : 'none';
+    case 'answers':
+      if (name.id === personId) return 'write';
+      return isCurator && roster.people.has(name.id) ? 'read' : 'none';
+    case 'overview':
+      return isCurator || person.role === 'head' ? 'read' : 'none';
+  }
+}

@@ -1,0 +1,83 @@
+import type { IsoDate, IsoTime } from './dates.ts';
+import type { Agreement } from './plan.ts';
+
+/** The cycle of meetings inside a pair (docs/domain.md, "The seven stages"). */
+export const meetingKinds = ['acquaintance', 'trial', 'planning', 'working', 'final'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+export const meetingStates = ['planned', 'held', 'missed'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export const meetingFormats = ['inPerson', 'remote'] as const;
+export type MeetingFormat = (typeof meetingFormats)[number];
+
+/** Models of interaction, a ladder from telling to independence (docs/domain.md, same place). */
+export const interactionModels = [1, 2, 3, 4, 5] as const;
+export type InteractionModel = (typeof interactionModels)[number];
+
+/** How somebody felt, from 1 (bad) to 5 (very good). */
+export const faces = [1, 2, 3, 4, 5] as const;
+export type Face = (typeof faces)[number];
+
+export const moodMoments = ['before', 'after'] as const;
+export type MoodMoment = (typeof moodMoments)[number];
+
+export interface Meeting {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  readonly state: MeetingState;
+  readonly heldOn: IsoDate;
+  /** `HH:MM`, or empty when not noted. */
+  readonly startsAt: string;
+  readonly minutes: number | null;
+  readonly format: MeetingFormat;
+  readonly place: string;
+  readonly topic: string;
+  readonly agenda: string;
+  readonly notes: string;
+  readonly difficulties: string;
+  readonly models: readonly InteractionModel[];
+  readonly present: readonly string[];
+  /** Key: `personId`. */
+  readonly moods: Readonly<Record<string, Partial<Record<MoodMoment, Face>>>>;
+  readonly nextOn: IsoDate | null;
+  readonly createdBy: string;
+  readonly createdAt: IsoTime;
+}
+
+/** A reflection that its author has shared with the pair. */
+export interface SharedReflection {
+  readonly id: string;
+  readonly authorId: string;
+  readonly meetingId: string;
+  readonly text: string;
+  readonly sharedAt: IsoTime;
+}
+
+export interface Journal {
+  /** Earliest first. */
+  readonly meetings: readonly Meeting[];
+  readonly agreements: readonly Agreement[];
+}
+
+export function heldMeetings(meetings: readonly Meeting[]): Meeting[] {
+  return meetings.filter((meeting) => meeting.state === 'held');
+}
+
+/** The date of the next meeting: the nearest planned one, else what the last record named. */
+export function nextMeetingOn(meetings: readonly Meeting[], today: IsoDate): IsoDate | null {
+  const dates = meetings.flatMap((meeting) => {
+    if (meeting.state === 'planned') return [meeting.heldOn];
+    return meeting.nextOn ? [meeting.nextOn] : [];
+  });
+  return dates.filter((date) => date >= today).sort()[0] ?? null;
+}
+
+/** The kind that the cycle offers next: each of the first three once, then working meetings. */
+export function suggestedKind(meetings: readonly Meeting[]): MeetingKind {
+  const had = new Set(meetings.filter((m) => m.state !== 'missed').map((m) => m.kind));
+  if (had.has('working') || had.has('final')) return 'working';
+  return (
+    (['acquaintance', 'trial', 'planning'] as const).find((kind) => !had.has(kind)) ?? 'working'
+  );
+}

@@ -1,0 +1,75 @@
+import type { IsoDate, IsoTime } from './dates.ts';
+
+/** Marks of completion of a task (docs/domain.md, "The pair's documents"). */
+export const taskStatuses = ['notStarted', 'inProgress', 'done', 'postponed', 'dropped'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+export const responsibles = ['mentor', 'mentee', 'both'] as const;
+export type Responsible = (typeof responsibles)[number];
+
+export interface Goal {
+  readonly id: string;
+  readonly title: string;
+  /** The gap or request that the goal answers. */
+  readonly gap: string;
+  /** How both will see that the goal is reached. */
+  readonly success: string;
+  readonly createdBy: string;
+  readonly createdAt: IsoTime;
+}
+
+export interface Task {
+  readonly id: string;
+  /** Empty when the task stands under no goal, as one made from an agreement may. */
+  readonly goalId: string;
+  /** The meeting at which it was agreed; empty for a task written straight into the plan. */
+  readonly meetingId: string;
+  readonly title: string;
+  readonly formOfWork: string;
+  readonly plannedResult: string;
+  readonly actualResult: string;
+  readonly dueOn: IsoDate | null;
+  readonly responsible: Responsible;
+  readonly status: TaskStatus;
+  readonly createdBy: string;
+  readonly createdAt: IsoTime;
+}
+
+export interface Plan {
+  readonly goals: readonly Goal[];
+  readonly tasks: readonly Task[];
+}
+
+/** What was agreed at a meeting: who does what by when. One that is `inPlan` is a task of the plan too. */
+export interface Agreement extends Task {
+  readonly inPlan: boolean;
+}
+
+/** A task that still asks for work. */
+export function isOpen(task: Pick<Task, 'status'>): boolean {
+  return task.status === 'notStarted' || task.status === 'inProgress';
+}
+
+export function isOverdue(task: Pick<Task, 'status' | 'dueOn'>, today: IsoDate): boolean {
+  return isOpen(task) && task.dueOn !== null && task.dueOn < today;
+}
+
+export function countByStatus(tasks: readonly Task[]): Record<TaskStatus, number> {
+  const counts = { notStarted: 0, inProgress: 0, done: 0, postponed: 0, dropped: 0 };
+  for (const task of tasks) counts[task.status] += 1;
+  return counts;
+}
+
+/** Done tasks of those that count; dropped ones don't. */
+export function completion(tasks: readonly Task[]): { done: number; of: number } {
+  const counted = tasks.filter((task) => task.status !== 'dropped');
+  return { done: counted.filter((task) => task.status === 'done').length, of: counted.length };
+}
+
+/** Open tasks that `part` has promised, the earliest due first, undated ones last. */
+export function promisesOf(tasks: readonly Task[], part: 'mentor' | 'mentee'): Task[] {
+  const due = (task: Task) => task.dueOn ?? '9999-12-31';
+  return tasks
+    .filter((task) => isOpen(task) && (task.responsible === part || task.responsible === 'both'))
+    .sort((a, b) => due(a).localeCompare(due(b)));
+}

@@ -1,0 +1,89 @@
+import type { Access, Role } from '#lib/domain/access.ts';
+import type { PairPart } from '#lib/domain/forms.ts';
+
+/** JSON bodies of the HTTP API that the tablet keeps for offline use; the server builds them with the same types. */
+
+/** One of an account's pairs. */
+export interface MyPair {
+  readonly pairId: string;
+  readonly part: PairPart;
+  readonly state: 'active' | 'closed';
+}
+
+/** A document that the account may open. */
+export interface MyDocument {
+  readonly name: string;
+  readonly access: Exclude<Access, 'none'>;
+}
+
+/** What the account is in one organisation. */
+export interface MyPerson {
+  readonly org: string;
+  readonly orgName: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly pairs: readonly MyPair[];
+  /**
+   * What to keep on the tablet. For a curator: programme, roster, overview, own diary and answers;
+   * pairs' documents are derived from the roster.
+   */
+  readonly documents: readonly MyDocument[];
+}
+
+/** `GET /api/me` */
+export interface Me {
+  readonly accountId: string;
+  readonly username: string | null;
+  readonly hasPassword: boolean;
+  readonly persons: readonly MyPerson[];
+  /** True when the account belongs to a demonstration school. */
+  readonly demo: boolean;
+}
+
+/** A row of `GET /api/devices`. */
+export interface Device {
+  readonly id: string;
+  readonly userAgent: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly current: boolean;
+}
+
+/** `POST /api/codes`: the code is shown once and never again. */
+export interface IssuedCode {
+  /** Ten characters, as `XXXXX-XXXXX`. */
+  readonly code: string;
+  /** A link that signs in, the code in its fragment. */
+  readonly link: string;
+  readonly expiresAt: string;
+}
+
+/** A row of `GET /api/openings/<pair document name>`. */
+export interface PairOpening {
+  readonly personId: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** Every error of the API: a code that the interface turns into words. */
+export interface ApiError {
+  readonly error: ApiErrorCode;
+}
+
+export const apiErrorCodes = [
+  'sign-in',
+  'forbidden',
+  'not-found',
+  'malformed',
+  'too-large',
+  'slow-down',
+  'wrong-credentials',
+  'wrong-code',
+  'wrong-key',
+  'username-taken',
+  'weak-password',
+  'storage',
+  'internal',
+] as const;
+export type ApiErrorCode = (typeof apiErrorCodes)[number];

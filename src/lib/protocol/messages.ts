@@ -1,0 +1,63 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+
+/** Message types of a sync socket: 0 to 3 are those of y-protocols, 4 and 5 ours (PROTOCOL.md). */
+export const messageType = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  acknowledged: 4,
+  refused: 5,
+} as const;
+
+/** Kinds of a sync message, as y-protocols numbers them. */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const;
+
+/** The version of our additions that a client asks for with `?v=`. */
+export const protocolVersion = '1';
+
+/** Why an update was not stored. The number is what travels. */
+export const refusalCodes = {
+  readOnly: 1,
+  malformed: 2,
+  tooLarge: 3,
+  storage: 4,
+  gone: 5,
+} as const;
+export type Refusal = keyof typeof refusalCodes;
+
+/** Says that the first `frames` update-carrying frames of this connection are dealt with: stored, or refused before. */
+export function encodeAcknowledged(frames: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.acknowledged);
+  encoding.writeVarUint(encoder, frames);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Says that frame `frame` (counted from 1) was not stored, and why. */
+export function encodeRefused(frame: number, refusal: Refusal): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.refused);
+  encoding.writeVarUint(encoder, frame);
+  encoding.writeVarUint(encoder, refusalCodes[refusal]);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads the body of an `acknowledged` message, the type already taken off. */
+export function readAcknowledged(decoder: decoding.Decoder): number {
+  return decoding.readVarUint(decoder);
+}
+
+/** Reads the body of a `refused` message; a code of a newer relay reads as `malformed`. */
+export function readRefused(decoder: decoding.Decoder): { frame: number; refusal: Refusal } {
+  const frame = decoding.readVarUint(decoder);
+  const code = decoding.readVarUint(decoder);
+  const known = (Object.keys(refusalCodes) as Refusal[]).find((key) => refusalCodes[key] === code);
+  return { frame, refusal: known ?? 'malformed' };
+}
+
+/** Whether a frame carries an update (sync step 2 or update); such frames are counted by both ends. */
+export function carriesUpdate(frame: Uint8Array): boolean {
+  return frame.length > 1 && frame[0] === messageType.sync && frame[1] !== syncType.step1;
+}
