@@ -11,7 +11,7 @@ export default defineConfig({
     include: [
       'src/**/*.test.ts',
       'server/**/*.test.ts',
-      'tests/{relay,sync,contracts}/**/*.test.ts',
+      'tests/{relay,sync,contracts,server}/**/*.test.ts',
     ],
     environment: 'node',
     testTimeout: 20_000,

@@ -33,21 +33,28 @@ export interface Opening {
   readonly at: number;
 }
 
+/** Merges a snapshot and the log behind it into one state that contains both. */
+export type Merge = (stored: StoredDocument) => Uint8Array | Promise<Uint8Array>;
+
 export interface DocumentStore {
   /** Appends one update; resolves once it is durable. Concurrent calls share one commit. */
   append(update: NewUpdate): Promise<void>;
   load(document: string): Promise<StoredDocument>;
   /**
-   * Replaces the log by `snapshot`, which must contain all that `load` returned; updates appended
-   * since then stay in the log.
+   * Replaces snapshot and log by what `merge` makes of them, all or nothing. Updates appended while
+   * `merge` runs stay in the log; when somebody else compacts meanwhile, theirs stands and this does
+   * nothing. Rejects, with everything as before, when `merge` fails.
    */
-  compact(document: string, snapshot: Uint8Array, updatesMerged: number): Promise<void>;
+  compact(document: string, merge: Merge): Promise<void>;
   /** Names that start with `prefix`, ascending. */
   list(prefix: string): Promise<string[]>;
+  /** Notes a delivery; an earlier one than is known changes nothing. */
   recordDelivery(delivery: Delivery): Promise<void>;
   deliveries(document: string): Promise<Delivery[]>;
-  recordOpening(opening: Opening): Promise<void>;
+  /** Notes an opening, unless the same person's last one is less than `quietMs` ago. */
+  recordOpening(opening: Opening, quietMs?: number): Promise<void>;
   /** The latest openings first, at most `limit`. */
   openings(document: string, limit: number): Promise<Opening[]>;
+  /** Waits for what is under way and lets go of the database. */
   close(): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 
+import type { IsoTime } from '#lib/domain/dates.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
 
 /** Origin of every change that a person makes on this device; only these are sent and undone. */
@@ -19,16 +21,30 @@ export const schemaNumbers: Readonly<Record<DocumentKind, number>> = {
   overview: 1,
 };
 
+/** Where new ids and times come from; a simulation brings its own, so that a seed repeats itself. */
+export interface Sources {
+  newId(): string;
+  now(): IsoTime;
+}
+
+const realSources: Sources = { newId: () => nanoid(), now: () => new Date().toISOString() };
+
 interface Editor {
   readonly kind: DocumentKind;
   readonly personId: string;
+  readonly sources: Sources;
 }
 
 const editors = new WeakMap<Y.Doc, Editor>();
 
 /** Says who edits through this copy of a document; needed before the first mutation. */
-export function prepareForEditing(doc: Y.Doc, kind: DocumentKind, personId: string): void {
-  editors.set(doc, { kind, personId });
+export function prepareForEditing(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  personId: string,
+  sources = realSources,
+): void {
+  editors.set(doc, { kind, personId, sources });
 }
 
 /** The person who edits through this copy. */
@@ -36,6 +52,11 @@ export function editorOf(doc: Y.Doc): string {
   const editor = editors.get(doc);
   if (!editor) throw new Error('prepareForEditing was not called for this document');
   return editor.personId;
+}
+
+/** Where ids and times of this copy's changes come from. */
+export function sourcesOf(doc: Y.Doc): Sources {
+  return editors.get(doc)?.sources ?? realSources;
 }
 
 /** The schema number that the document carries; 0 for one that nobody has written to. */

@@ -1,8 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { nanoid } from 'nanoid';
 import * as Y from 'yjs';
 
-import { edit, editorOf } from './document.ts';
+import { edit, editorOf, sourcesOf } from './document.ts';
 
 /**
  * Things that repeat: a root `Y.Map` of items by id, each a `Y.Map` made whole by one author with
@@ -30,11 +29,11 @@ export function addItem(
   root: string,
   { texts, values, id, createdAt }: NewItem,
 ): string {
-  const itemId = id ?? nanoid();
+  const itemId = id ?? sourcesOf(doc).newId();
   edit(doc, () => {
     const item: Item = new Y.Map();
     item.set('createdBy', editorOf(doc));
-    item.set('createdAt', createdAt ?? new Date().toISOString());
+    item.set('createdAt', createdAt ?? sourcesOf(doc).now());
     item.set('rank', generateKeyBetween(lastRank(doc, root), null));
     for (const [key, value] of Object.entries(values ?? {})) item.set(key, value);
     for (const [key, text] of Object.entries(texts ?? {})) item.set(key, new Y.Text(text));
@@ -72,7 +71,7 @@ export function setItemValue(
 
 /** Marks an item as removed; `restoreItem` brings it back as it is by then. */
 export function removeItem(doc: Y.Doc, root: string, id: string): void {
-  setItemValue(doc, root, id, 'removedAt', new Date().toISOString());
+  setItemValue(doc, root, id, 'removedAt', sourcesOf(doc).now());
 }
 
 export function restoreItem(doc: Y.Doc, root: string, id: string): void {

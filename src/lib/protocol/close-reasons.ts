@@ -8,6 +8,7 @@ export const closeReasons = {
   slowDown: { code: 4429, reason: 'slow-down' },
   malformed: { code: 4400, reason: 'malformed' },
   restart: { code: 1012, reason: 'restart' },
+  unavailable: { code: 1013, reason: 'unavailable' },
 } as const;
 
 export type CloseReason = (typeof closeReasons)[keyof typeof closeReasons];

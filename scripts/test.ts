@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * `npm test`: everything that must hold, each stage run whatever became of the others, and one line with
+ * the total at the end. The checks that only read run beside the unit tests.
+ */
+
+const { isBuildStale } = createRequire(import.meta.url)('./stale-build.cjs') as {
+  isBuildStale(root: string): boolean;
+};
+
+const root = join(import.meta.dirname, '..');
+const reports = mkdtempSync(join(tmpdir(), 'tandem-tests-'));
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+const failedStages: string[] = [];
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Runs one stage; a quiet one shows its output only when it is over, so that two can run at once. */
+async function stage(name: string, command: string, args: string[], quiet = false): Promise<void> {
+  if (!quiet) console.log(`\n> ${name}`);
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const output: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('error', () => resolve(1));
+    child.on('close', resolve);
+  });
+  if (quiet) console.log(`\n> ${name}\n${Buffer.concat(output).toString().trim()}`);
+  if (code !== 0) failedStages.push(name);
+}
+
+async function checks(): Promise<void> {
+  await stage('eslint', 'eslint', ['.'], true);
+  await stage('prettier', 'prettier', ['--check', '--log-level', 'warn', '.'], true);
+  await stage('svelte-check', 'svelte-check', ['--threshold', 'warning'], true);
+  await stage('tsc', 'tsc', ['-p', 'tsconfig.node.json'], true);
+  if (isBuildStale(root)) await stage('build', 'vite', ['build'], true);
+}
+
+function unitTests(): Promise<void> {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
+  return stage('vitest', 'vitest', ['run', ...reporters]);
+}
+
+function report<Report>(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return undefined;
+  }
+}
+
+function vitestCounts(): Counts {
+  const result = report<Record<string, number>>(vitestReport) ?? {};
+  return {
+    passed: result['numPassedTests'] ?? 0,
+    failed: result['numFailedTests'] ?? 0,
+    skipped: (result['numPendingTests'] ?? 0) + (result['numTodoTests'] ?? 0),
+  };
+}
+
+function playwrightCounts(): Counts {
+  const { stats = {} } = report<{ stats?: Record<string, number> }>(playwrightReport) ?? {};
+  return {
+    passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
+    failed: stats['unexpected'] ?? 0,
+    skipped: stats['skipped'] ?? 0,
+  };
+}
+
+await stage('messages', process.execPath, ['scripts/compile-messages.ts']);
+await stage('svelte-kit sync', 'svelte-kit', ['sync']);
+await Promise.all([checks(), unitTests()]);
+await stage('playwright', 'playwright', ['test', '--reporter=list,json']);
+
+const counts = { vitest: vitestCounts(), playwright: playwrightCounts() };
+rmSync(reports, { recursive: true, force: true });
+const testCounts = Object.values(counts);
+const sum = (key: keyof Counts) => testCounts.reduce((total, count) => total + count[key], 0);
+
+/** A stage that fails without a failed test, a check or a crash, counts as one failure. */
+const otherFailures = failedStages.filter(
+  (name) => !Object.entries(counts).some(([runner, { failed }]) => runner === name && failed > 0),
+);
+const failed = sum('failed') + otherFailures.length;
+const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(', ')}`);
+console.log(`Total: ${sum('passed')} passed, ${failed} failed${skipped}`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,59 @@
+import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import type { DocumentStore } from '#server/storage/port.ts';
+import type { OrganisationRoster } from './roster-reader.ts';
+
+export interface VisitsOptions {
+  readonly store: DocumentStore;
+  readonly openingEveryMs: number;
+  readonly deliveryEveryMs: number;
+  readonly now: () => number;
+  /** Called after a delivery was noted. */
+  readonly onDelivery: (name: DocumentName) => void;
+}
+
+/**
+ * Keeps note of who came to a pair's document: when a member's tablet last delivered, so that the
+ * overview can tell "did not meet" from "has not synced", and when a curator looked, which the pair
+ * may see.
+ */
+export class Visits {
+  readonly #options: VisitsOptions;
+  /** By document and person; entries that no longer hold anything back are dropped. */
+  readonly #delivered = new Map<string, number>();
+
+  constructor(options: VisitsOptions) {
+    this.#options = options;
+  }
+
+  /** To be awaited before anything is shown: what cannot be noted must not be opened. */
+  async opened(
+    name: DocumentName,
+    personId: string,
+    { access }: OrganisationRoster,
+  ): Promise<void> {
+    if (name.kind !== 'pair' || access.people.get(personId)?.role !== 'curator') return;
+    if (access.pairs.get(name.id)?.members.has(personId)) return;
+    const { store, openingEveryMs, now } = this.#options;
+    const document = formatDocumentName(name);
+    await store.recordOpening({ document, personId, at: now() }, openingEveryMs);
+  }
+
+  /** A member of the pair has delivered what their tablet had. */
+  async delivered(
+    name: DocumentName,
+    personId: string,
+    { access }: OrganisationRoster,
+  ): Promise<void> {
+    if (name.kind !== 'pair' || !access.pairs.get(name.id)?.members.has(personId)) return;
+    const { store, deliveryEveryMs, now } = this.#options;
+    const [document, at] = [formatDocumentName(name), now()];
+    const key = `${document} ${personId}`;
+    if (at - (this.#delivered.get(key) ?? -Infinity) < deliveryEveryMs) return;
+    for (const [known, when] of this.#delivered) {
+      if (at - when >= deliveryEveryMs) this.#delivered.delete(known);
+    }
+    this.#delivered.set(key, at);
+    await store.recordDelivery({ document, personId, at });
+    this.#options.onDelivery(name);
+  }
+}

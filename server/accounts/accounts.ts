@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import { createAuth, type Auth } from './auth.ts';
+import { createCodes, type Codes } from './codes.ts';
+import { createIdentify } from './identify.ts';
+import { createMemberships, type Memberships } from './memberships.ts';
+import { migrateAccounts } from './migrations.ts';
+import { createOrganisations, type Organisations } from './organisations.ts';
+import type { Identify } from './session.ts';
+import { createSetUpKey, type SetUpKey } from './set-up-key.ts';
+
+/** Everything about who signs in and as whom. */
+export interface Accounts {
+  readonly auth: Auth;
+  readonly codes: Codes;
+  readonly memberships: Memberships;
+  readonly organisations: Organisations;
+  readonly setUpKey: SetUpKey;
+  readonly identify: Identify;
+  /** Has `listener` called with each session that ends. */
+  onSessionEnded(listener: (sessionId: string) => void): void;
+}
+
+export interface AccountsOptions {
+  readonly database: DatabaseSync;
+  readonly secret: string;
+  readonly publicOrigin?: string | undefined;
+  readonly demo?: boolean;
+  readonly onError: (message: string) => void;
+  /** The clock of the one-time codes. */
+  readonly now?: () => number;
+}
+
+export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
+  const { database, secret } = options;
+  migrateAccounts(database);
+  const codes = createCodes(database, secret, options.now ?? Date.now);
+  const memberships = createMemberships(database);
+  const listeners: ((sessionId: string) => void)[] = [];
+
+  const auth = await createAuth({
+    database,
+    secret,
+    publicOrigin: options.publicOrigin,
+    cookiePrefix: options.demo ? 'tandem-demo' : 'tandem',
+    codes,
+    memberships,
+    onSessionEnded: (sessionId) => listeners.forEach((listener) => listener(sessionId)),
+    onError: options.onError,
+  });
+
+  forgetExpired(database);
+
+  return {
+    auth,
+    codes,
+    memberships,
+    organisations: createOrganisations(database),
+    setUpKey: createSetUpKey(database, secret),
+    identify: createIdentify(auth, memberships),
+    onSessionEnded: (listener) => void listeners.push(listener),
+  };
+}
+
+/** Sessions of tablets that never came back, and challenges that nobody answered. */
+function forgetExpired(database: DatabaseSync): void {
+  const now = new Date().toISOString();
+  database.prepare('DELETE FROM session WHERE expiresAt < ?').run(now);
+  database.prepare('DELETE FROM verification WHERE expiresAt < ?').run(now);
+}

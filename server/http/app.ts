@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+
+import type { Accounts } from '#server/accounts/accounts.ts';
+import { createOrganisationReader } from '#server/accounts/organisation-reader.ts';
+import type { RosterReader } from '#server/access/roster-reader.ts';
+import type { Config } from '#server/config.ts';
+import type { Log } from '#server/log.ts';
+import type { OverviewWriter } from '#server/overview/overview-writer.ts';
+import type { Relay } from '#server/relay/relay.ts';
+import type { DocumentStore } from '#server/storage/port.ts';
+import { accountRoutes } from './account-routes.ts';
+import { createAttemptLimit } from './attempt-limit.ts';
+import { codeRoutes } from './code-routes.ts';
+import { documentRoutes } from './document-routes.ts';
+import { codeOfError, errorResponse } from './errors.ts';
+import { neverCached, secureCookies, securityHeaders } from './headers.ts';
+import { openingRoutes } from './opening-routes.ts';
+import { checkSource, type AppEnv } from './request-context.ts';
+import type { ReadSource } from './request-source.ts';
+import { setUpRoutes } from './setup-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface AppParts {
+  readonly config: Pick<Config, 'publicOrigin' | 'signInAttemptsPerMinute'>;
+  readonly accounts: Accounts;
+  readonly relay: Relay;
+  readonly rosters: RosterReader;
+  readonly store: DocumentStore;
+  readonly overview: OverviewWriter;
+  readonly log: Log;
+  readonly readSource: ReadSource;
+  /** The largest body of a document's sync, in bytes. */
+  readonly maxSyncBytes: number;
+  /** Where the built app lies; without it the API alone is served. */
+  readonly buildDir: string | undefined;
+}
+
+/** Everything but documents' syncs is small. */
+const maxBodyBytes = 64 * 1024;
+
+/** Challenges for passkeys cost a row each, and a sign-in page asks for one when it opens. */
+const challengesPerAttempt = 10;
+
+function apiRoutes({ config, accounts, relay, rosters, store, overview, ...parts }: AppParts) {
+  const organisations = createOrganisationReader(rosters, relay);
+  relay.onDocumentChanged((name) => organisations.noteChange(name));
+  const { identify } = accounts;
+  const limit = createAttemptLimit(config.signInAttemptsPerMinute);
+  const challengeLimit = createAttemptLimit(config.signInAttemptsPerMinute * challengesPerAttempt);
+  return new Hono<AppEnv>()
+    .use(neverCached, checkSource(parts.readSource), secureCookies)
+    .route('/', documentRoutes(identify, relay, parts.maxSyncBytes))
+    .use(bodyLimit({ maxSize: maxBodyBytes }), compress({ encoding: 'gzip' }))
+    .route('/auth', signInRoutes(accounts.auth, limit, challengeLimit))
+    .route('/', setUpRoutes(accounts, { relay, store, overview }, limit))
+    .route('/', accountRoutes(accounts, organisations, limit))
+    .route('/', codeRoutes(accounts, organisations, config.publicOrigin))
+    .route('/', openingRoutes(identify, rosters, store))
+    .all('*', (c) => errorResponse(c, 'not-found'));
+}
+
+/** The types of every answer of the API, for a client that calls it. */
+export type Api = ReturnType<typeof apiRoutes>;
+
+export function createApp(parts: AppParts) {
+  const app = new Hono<AppEnv>()
+    .use(securityHeaders)
+    .get('/healthz', (c) => c.json({ ok: true }))
+    .route('/api', apiRoutes(parts));
+  app.onError((error, c) => {
+    const code = codeOfError(error);
+    // The path is left out: it may hold the id of a person.
+    if (code === 'internal') parts.log.error('request failed', error, { method: c.req.method });
+    return errorResponse(c, code);
+  });
+  if (parts.buildDir !== undefined) app.route('/', staticFiles(parts.buildDir));
+  return app;
+}

@@ -1,0 +1,102 @@
+import * as Y from 'yjs';
+
+import { readJournal } from '#lib/documents/pair-journal.ts';
+import { readPlan } from '#lib/documents/pair-plan.ts';
+import type { Person, Roster, RosterPair } from '#lib/documents/roster.ts';
+import { planAcceptance, readSupervision } from '#lib/documents/supervision.ts';
+import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
+import { digestPair, type DigestMember, type PairDigest } from '#lib/domain/progress.ts';
+import type { Delivery } from '#server/storage/port.ts';
+
+/** What the digest of one pair is made from; documents as their stored states. */
+export interface PairSources {
+  readonly pair: RosterPair;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly pairState: Uint8Array;
+  readonly supervisionState: Uint8Array;
+  readonly deliveries: readonly Delivery[];
+  readonly today: IsoDate;
+}
+
+/**
+ * Times of delivery are rounded down to this. Each new value of a digest leaves a trace in the
+ * overview document for ever, and a pair that works together delivers every minute.
+ */
+const deliveryGrainMs = 600_000;
+
+export function buildDigest(sources: PairSources): PairDigest {
+  const { pair, people, deliveries, today } = sources;
+  const lastSync = new Map(deliveries.map(({ personId, at }) => [personId, grained(at)]));
+  return withDocument(sources.supervisionState, (supervision) =>
+    withDocument(sources.pairState, (document) =>
+      digestPair(
+        {
+          pairId: pair.id,
+          form: pair.form,
+          roleModel: pair.roleModel,
+          state: pair.state,
+          startsOn: pair.startsOn,
+          members: membersOf(pair, people, (personId) => lastSync.get(personId) ?? null),
+          planAcceptedAt: planAcceptance(readSupervision(supervision))?.acceptedAt ?? null,
+        },
+        readPlan(document),
+        readJournal(document),
+        today,
+      ),
+    ),
+  );
+}
+
+/** A digest brought up to date with the roster alone, when nothing else of the pair has changed. */
+export function withRoster(
+  digest: PairDigest,
+  pair: RosterPair,
+  people: ReadonlyMap<string, Person>,
+): PairDigest {
+  const lastSync = new Map(
+    digest.members.map(({ personId, lastSyncAt }) => [personId, lastSyncAt]),
+  );
+  return {
+    ...digest,
+    form: pair.form,
+    roleModel: pair.roleModel,
+    state: pair.state,
+    startsOn: pair.startsOn,
+    members: membersOf(pair, people, (personId) => lastSync.get(personId) ?? null),
+  };
+}
+
+export function peopleById({ people }: Roster): ReadonlyMap<string, Person> {
+  return new Map(people.map((person) => [person.id, person]));
+}
+
+/** Mentor first. */
+function membersOf(
+  { members }: RosterPair,
+  people: ReadonlyMap<string, Person>,
+  lastSyncOf: (personId: string) => IsoTime | null,
+): DigestMember[] {
+  const ordered = [...members].sort(
+    (a, b) => Number(b.part === 'mentor') - Number(a.part === 'mentor'),
+  );
+  return ordered.map(({ personId, part }) => ({
+    personId,
+    name: people.get(personId)?.name ?? '',
+    part,
+    lastSyncAt: lastSyncOf(personId),
+  }));
+}
+
+function grained(at: number): IsoTime {
+  return new Date(Math.floor(at / deliveryGrainMs) * deliveryGrainMs).toISOString();
+}
+
+function withDocument<Result>(state: Uint8Array, read: (doc: Y.Doc) => Result): Result {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state, 'store');
+    return read(doc);
+  } finally {
+    doc.destroy();
+  }
+}

@@ -1,0 +1,115 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import * as Y from 'yjs';
+
+import { readOverview, writeDigests } from '#lib/documents/overview.ts';
+import type { RosterPair } from '#lib/documents/roster.ts';
+import { localIsoDate } from '#lib/domain/dates.ts';
+import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import type { PairDigest } from '#lib/domain/progress.ts';
+import type { RosterReader } from '#server/access/roster-reader.ts';
+import type { Relay } from '#server/relay/relay.ts';
+import type { DocumentStore } from '#server/storage/port.ts';
+import { buildDigest, peopleById, withRoster } from './digests.ts';
+
+export interface OverviewSources {
+  readonly relay: Relay;
+  readonly rosters: RosterReader;
+  readonly store: DocumentStore;
+  readonly now: () => number;
+}
+
+/** Derives the overview document of one organisation, recomputing only pairs that have changed. */
+export class OrganisationOverview {
+  readonly #org: string;
+  readonly #sources: OverviewSources;
+  /** Pairs to compute anew; `all` at first, since nobody knows what changed before this process. */
+  #changed: Set<string> | 'all' = 'all';
+  /**
+   * This process's own copy, kept so that each process is one Yjs client of the document and not
+   * each write. Its client id lives in memory alone.
+   */
+  #doc: Y.Doc | undefined;
+
+  constructor(org: string, sources: OverviewSources) {
+    this.#org = org;
+    this.#sources = sources;
+  }
+
+  /** The pair's plan, journal, acceptance or deliveries have changed. */
+  pairChanged(pairId: string): void {
+    if (this.#changed !== 'all') this.#changed.add(pairId);
+  }
+
+  allChanged(): void {
+    this.#changed = 'all';
+  }
+
+  /** Brings the document up to date. Not to be called again before it is done. */
+  async update(): Promise<void> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    try {
+      const doc = (this.#doc ??= await this.#open());
+      const digests = await this.#digests(doc, changed);
+      const written = updatesOf(doc, () => writeDigests(doc, digests));
+      for (const update of written) await this.#sources.relay.write(this.#name('overview'), update);
+    } catch (error) {
+      // The copy may hold what was not stored: nothing may be built on that.
+      this.#doc?.destroy();
+      this.#doc = undefined;
+      this.#changed = 'all';
+      throw error;
+    }
+  }
+
+  async #digests(doc: Y.Doc, changed: Set<string> | 'all'): Promise<PairDigest[]> {
+    const { roster } = await this.#sources.rosters.of(this.#org);
+    const people = peopleById(roster);
+    const known = new Map(readOverview(doc).map((digest) => [digest.pairId, digest]));
+    const digests: PairDigest[] = [];
+    for (const pair of roster.pairs) {
+      const before = changed === 'all' || changed.has(pair.id) ? undefined : known.get(pair.id);
+      if (before) {
+        digests.push(withRoster(before, pair, people));
+        continue;
+      }
+      digests.push(await this.#digest(pair, people));
+      // Hundreds of pairs take a while; people's keystrokes come in between.
+      await nextTurn();
+    }
+    return digests;
+  }
+
+  async #digest(pair: RosterPair, people: ReturnType<typeof peopleById>): Promise<PairDigest> {
+    const { relay, store, now } = this.#sources;
+    const [name, supervision] = [this.#name('pair', pair.id), this.#name('supervision', pair.id)];
+    return buildDigest({
+      pair,
+      people,
+      pairState: await relay.read(name),
+      supervisionState: await relay.read(supervision),
+      deliveries: await store.deliveries(formatDocumentName(name)),
+      today: localIsoDate(new Date(now())),
+    });
+  }
+
+  async #open(): Promise<Y.Doc> {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await this.#sources.relay.read(this.#name('overview')), 'store');
+    return doc;
+  }
+
+  #name(kind: DocumentName['kind'], id = ''): DocumentName {
+    return { org: this.#org, kind, id };
+  }
+}
+
+/** The updates that `change` makes: one, or none. */
+function updatesOf(doc: Y.Doc, change: () => void): Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  const note = (update: Uint8Array) => updates.push(update);
+  doc.on('update', note);
+  change();
+  doc.off('update', note);
+  return updates;
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+import { parseDocumentName } from '#lib/domain/document-name.ts';
+import { decodeSyncBody, encodeSyncBody, type SyncBody } from '#lib/protocol/http-sync.ts';
+import type { Refusal } from '#lib/protocol/messages.ts';
+import { authorise } from '#server/access/authorise.ts';
+import type { Session } from '#server/accounts/session.ts';
+import type { RelayContext } from './context.ts';
+import { documentFields } from './log-fields.ts';
+import type { Room } from './room.ts';
+import { checkUpdate, type CheckedUpdate } from './update.ts';
+
+export interface HttpSyncRequest {
+  readonly session: Session;
+  readonly documentName: string;
+  readonly body: Uint8Array;
+  /** The `If-None-Match` of the request. */
+  readonly ifNoneMatch?: string | undefined;
+}
+
+/** What became of a sync over HTTP; the HTTP layer turns it into a response. */
+export type HttpSyncResult =
+  /** Stored what there was to store; `body` is a sync body with what the client lacks. */
+  | { readonly kind: 'ok'; readonly body: Uint8Array; readonly etag: string }
+  /** The client brought nothing new and, by its ETag, has everything. */
+  | { readonly kind: 'unchanged'; readonly etag: string }
+  /** The update was not stored. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'malformed' }
+  /** The store failed; worth trying again. */
+  | { readonly kind: 'unavailable' };
+
+/** Syncs one document in one round trip: what the client brings is stored first, then it is answered. */
+export async function syncOverHttp(
+  context: RelayContext,
+  { session, documentName, body, ifNoneMatch }: HttpSyncRequest,
+): Promise<HttpSyncResult> {
+  const { rosters, rooms, visits, limits, log } = context;
+  const name = parseDocumentName(documentName);
+  if (!name) return { kind: 'notFound' };
+  const personId = session.identity.persons.get(name.org);
+  try {
+    const allowed = await authorise(rosters, session.identity, name);
+    if (allowed === 'none' || personId === undefined) return { kind: 'forbidden' };
+    const brought = readBody(body);
+    if (!brought) return { kind: 'malformed' };
+    if (brought.update.length > limits.maxUpdateBytes) return refused('tooLarge');
+
+    await visits.opened(name, personId, await rosters.of(name.org));
+    return await rooms.use(name, async (room) => {
+      // Judged again: loading the room took its time.
+      const access = await authorise(rosters, session.identity, name);
+      if (access === 'none') return { kind: 'forbidden' };
+      const isNew = brought.checked !== undefined && !room.contains(brought.checked, true);
+      if (isNew && access !== 'write') {
+        log.warn('update refused', { refusal: 'readOnly', ...documentFields(name) });
+        return refused('readOnly');
+      }
+      if (isNew) {
+        try {
+          await room.append(brought.checked, personId);
+        } catch (error) {
+          log.error('update not stored', error, documentFields(name));
+          return refused('storage');
+        }
+      }
+      await visits.delivered(name, personId, await rosters.of(name.org));
+      return answer(room, brought.stateVector, isNew ? undefined : ifNoneMatch);
+    });
+  } catch (error) {
+    log.error('sync over HTTP failed', error, documentFields(name));
+    return { kind: 'unavailable' };
+  }
+}
+
+interface Brought extends SyncBody {
+  /** Absent when the client brings nothing. */
+  readonly checked: CheckedUpdate | undefined;
+}
+
+function readBody(bytes: Uint8Array): Brought | undefined {
+  try {
+    const body = decodeSyncBody(bytes);
+    return { ...body, checked: body.update.length > 0 ? checkUpdate(body.update) : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+function answer(room: Room, stateVector: Uint8Array, known: string | undefined): HttpSyncResult {
+  const etag = `"${createHash('sha256').update(room.state.merged()).digest('base64url')}"`;
+  if (etag === known) return { kind: 'unchanged', etag };
+  try {
+    const update = room.state.since(stateVector);
+    return {
+      kind: 'ok',
+      body: encodeSyncBody({ stateVector: room.state.stateVector(), update }),
+      etag,
+    };
+  } catch {
+    return { kind: 'malformed' };
+  }
+}
+
+function refused(refusal: Refusal): HttpSyncResult {
+  return { kind: 'refused', refusal };
+}

@@ -1,0 +1,31 @@
+import { Dexie, type EntityTable } from 'dexie';
+
+import type { Ledger, LedgerEntry } from '#lib/sync/ledger.ts';
+
+/** An account's catalogue of documents with their sync state, in a database named by account. */
+export interface AccountLedger extends Ledger {
+  close(): void;
+}
+
+export function openAccountLedger(accountId: string): AccountLedger {
+  const database = new Dexie(databaseName(accountId)) as Dexie & {
+    documents: EntityTable<LedgerEntry, 'document'>;
+  };
+  database.version(1).stores({ documents: 'document' });
+  return {
+    read: (document) => database.documents.get(document),
+    write: async (entry) => {
+      await database.documents.put(entry);
+    },
+    all: () => database.documents.toArray(),
+    close: () => database.close(),
+  };
+}
+
+export async function deleteAccountLedger(accountId: string): Promise<void> {
+  await Dexie.delete(databaseName(accountId));
+}
+
+function databaseName(accountId: string): string {
+  return `tandem-${accountId}`;
+}

@@ -1,0 +1,30 @@
+import { Dexie, type EntityTable } from 'dexie';
+
+import type { Me } from '#lib/protocol/api.ts';
+
+/** An account that this tablet knows; enough to open the app without a network. */
+export interface KnownAccount {
+  readonly accountId: string;
+  readonly me: Me;
+  /** ms since the epoch, by this device. */
+  readonly lastUsedAt: number;
+  /** The relay asked for a new sign-in: what is on the tablet stays, and is shown only after it. */
+  readonly locked: boolean;
+}
+
+const database = new Dexie('tandem-device') as Dexie & {
+  accounts: EntityTable<KnownAccount, 'accountId'>;
+};
+database.version(1).stores({ accounts: 'accountId, lastUsedAt' });
+
+export async function lastUsedAccount(): Promise<KnownAccount | undefined> {
+  return database.accounts.orderBy('lastUsedAt').last();
+}
+
+export async function rememberAccount(account: KnownAccount): Promise<void> {
+  await database.accounts.put(account);
+}
+
+export async function forgetAccount(accountId: string): Promise<void> {
+  await database.accounts.delete(accountId);
+}

@@ -1,0 +1,63 @@
+import { daysBetween, type IsoDate } from '#lib/domain/dates.ts';
+import { getLocale } from './generated/runtime.js';
+
+/** Dates and numbers in the language of the interface; a calendar date has no zone, so UTC is used. */
+
+const atNoon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
+
+/** «12 ноября», and the year when it is not this one. */
+export function formatDay(date: IsoDate, today: IsoDate): string {
+  const sameYear = date.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(getLocale(), {
+    day: 'numeric',
+    month: 'long',
+    year: sameYear ? undefined : 'numeric',
+    timeZone: 'UTC',
+  }).format(atNoon(date));
+}
+
+/** «пн, 12 ноября» */
+export function formatWeekday(date: IsoDate): string {
+  return new Intl.DateTimeFormat(getLocale(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(atNoon(date));
+}
+
+/** «12.11» – for narrow places. */
+export function formatShortDay(date: IsoDate): string {
+  return new Intl.DateTimeFormat(getLocale(), {
+    day: '2-digit',
+    month: '2-digit',
+    timeZone: 'UTC',
+  }).format(atNoon(date));
+}
+
+/** «сен.» of a `YYYY-MM` */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(getLocale(), { month: 'short', timeZone: 'UTC' }).format(
+    atNoon(`${month}-15`),
+  );
+}
+
+/** «14:02» by this device's clock. */
+export function formatClock(time: number | Date): string {
+  return new Intl.DateTimeFormat(getLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+}
+
+/** A moment: the clock when it was today, else the day. */
+export function formatMoment(time: number | Date, today: IsoDate): string {
+  const moment = new Date(time);
+  const day = new Intl.DateTimeFormat('sv-SE').format(moment);
+  return day === today ? formatClock(moment) : formatDay(day, today);
+}
+
+/** «сегодня», «завтра», «через 3 дня», «5 дней назад» */
+export function formatRelativeDay(date: IsoDate, today: IsoDate): string {
+  return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(
+    daysBetween(today, date),
+    'day',
+  );
+}

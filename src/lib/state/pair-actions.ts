@@ -1,0 +1,68 @@
+import type * as Y from 'yjs';
+
+import { addPair, closePair, readRoster, reopenPair, type NewPair } from '#lib/documents/roster.ts';
+import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
+import { formatDocumentName } from '#lib/domain/document-name.ts';
+import type { IsoDate } from '#lib/domain/dates.ts';
+import type { MyPerson } from '#lib/protocol/api.ts';
+import { session } from './session.svelte.ts';
+
+/**
+ * What a curator does with pairs. The roster decides about access; the pair itself reads no roster,
+ * so each step also writes what the pair must see into its supervision document.
+ */
+
+/** Forms a pair and returns its id. Works offline. */
+export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair): Promise<string> {
+  const pairId = addPair(roster, pair);
+  const people = new Map(readRoster(roster).people.map((person) => [person.id, person]));
+  await withSupervision(curator, pairId, (doc) => {
+    setHead(doc, {
+      form: pair.form,
+      roleModel: pair.roleModel ?? null,
+      state: 'active',
+      startsOn: pair.startsOn ?? null,
+      endsOn: null,
+    });
+    const members = [
+      { personId: pair.mentorId, part: 'mentor' as const },
+      ...pair.menteeIds.map((personId) => ({ personId, part: 'mentee' as const })),
+    ];
+    for (const { personId, part } of members) {
+      const { name = '', position = '' } = people.get(personId) ?? {};
+      setSupervisedPerson(doc, { personId, part, name, position });
+    }
+  });
+  return pairId;
+}
+
+export async function endPair(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairId: string,
+  on: IsoDate,
+): Promise<void> {
+  closePair(roster, pairId, on);
+  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'closed', endsOn: on }));
+}
+
+export async function resumePair(roster: Y.Doc, curator: MyPerson, pairId: string): Promise<void> {
+  reopenPair(roster, pairId);
+  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'active', endsOn: null }));
+}
+
+async function withSupervision(
+  { org, personId }: MyPerson,
+  pairId: string,
+  change: (doc: Y.Doc) => void,
+): Promise<void> {
+  const name = formatDocumentName({ org, kind: 'supervision', id: pairId });
+  const lease = session.repository.lease(name, personId);
+  try {
+    await lease.document.opened;
+    change(lease.document.doc);
+    await lease.document.flushed();
+  } finally {
+    lease.release();
+  }
+}

@@ -1,0 +1,89 @@
+import { createContext } from 'svelte';
+
+import { readJournal } from '#lib/documents/pair-journal.ts';
+import { readPlan } from '#lib/documents/pair-plan.ts';
+import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
+import { readSupervision, type Supervision } from '#lib/documents/supervision.ts';
+import { formatDocumentName } from '#lib/domain/document-name.ts';
+import type { PairPart } from '#lib/domain/forms.ts';
+import type { Journal, SharedReflection } from '#lib/domain/journal.ts';
+import type { Plan } from '#lib/domain/plan.ts';
+import type { MyPerson } from '#lib/protocol/api.ts';
+import { useDocument, type LiveDocument } from './live-document.svelte.ts';
+import { PresenceView } from './presence.svelte.ts';
+import { DocumentView } from './yjs-view.svelte.ts';
+
+/** One pair's documents as its pages need them: views, who I am in it, who else is here. */
+export class PairWorkspace {
+  readonly pairId: string;
+  readonly person: MyPerson;
+  /** My side of the pair; `null` for a curator, who reads. */
+  readonly part: PairPart | null;
+  readonly pair: LiveDocument;
+  readonly supervisionDocument: LiveDocument;
+  readonly presence: PresenceView;
+  private readonly planView: DocumentView<Plan>;
+  private readonly journalView: DocumentView<Journal>;
+  private readonly sharedView: DocumentView<SharedReflection[]>;
+  private readonly supervisionView: DocumentView<Supervision>;
+
+  /** Opens the pair's documents; call it while a component is made. */
+  constructor(pairId: string, person: MyPerson) {
+    this.pairId = pairId;
+    this.person = person;
+    this.part = person.pairs.find((pair) => pair.pairId === pairId)?.part ?? null;
+    const { org, personId } = person;
+    this.pair = useDocument(formatDocumentName({ org, kind: 'pair', id: pairId }), personId);
+    this.supervisionDocument = useDocument(
+      formatDocumentName({ org, kind: 'supervision', id: pairId }),
+      personId,
+    );
+    this.presence = new PresenceView(this.pair.document.awareness, personId);
+    this.planView = new DocumentView(this.pair.doc, readPlan);
+    this.journalView = new DocumentView(this.pair.doc, readJournal);
+    this.sharedView = new DocumentView(this.pair.doc, readSharedReflections);
+    this.supervisionView = new DocumentView(this.supervisionDocument.doc, readSupervision);
+  }
+
+  get plan(): Plan {
+    return this.planView.current;
+  }
+
+  get journal(): Journal {
+    return this.journalView.current;
+  }
+
+  get sharedReflections(): SharedReflection[] {
+    return this.sharedView.current;
+  }
+
+  get supervision(): Supervision {
+    return this.supervisionView.current;
+  }
+
+  /** Members may write while the pair is active; everybody else reads. The relay enforces the same. */
+  get canWrite(): boolean {
+    if (this.part === null || this.pair.fromNewerApp) return false;
+    return !this.isClosed;
+  }
+
+  get isClosed(): boolean {
+    const mine = this.person.pairs.find((pair) => pair.pairId === this.pairId);
+    return this.supervision.head.state === 'closed' || mine?.state === 'closed';
+  }
+
+  nameOf(personId: string): string {
+    if (personId === this.person.personId) return this.person.name;
+    return this.supervision.people.find((person) => person.personId === personId)?.name ?? '';
+  }
+
+  /** The given name alone, for short places: «Петрова Мария Ивановна» is «Мария». */
+  shortNameOf(personId: string): string {
+    const name = this.nameOf(personId);
+    return name.split(' ')[1] ?? name;
+  }
+}
+
+const [getWorkspace, setWorkspace] = createContext<PairWorkspace>();
+
+export { getWorkspace, setWorkspace };

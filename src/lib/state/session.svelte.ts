@@ -1,0 +1,173 @@
+import { openAccountLedger, deleteAccountLedger, type AccountLedger } from '#lib/catalog/account-ledger.ts';
+import {
+  forgetAccount,
+  lastUsedAccount,
+  rememberAccount,
+  type KnownAccount,
+} from '#lib/catalog/device-database.ts';
+import type { Me, MyPerson } from '#lib/protocol/api.ts';
+import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
+import { SyncQueue } from '#lib/sync/queue.ts';
+import { DocumentRepository } from '#lib/sync/repository.ts';
+import { ApiFailure, callApi } from './api.ts';
+
+/** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
+export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
+
+/** Everything that belongs to the account in use; replaced as a whole when another signs in. */
+interface OpenAccount {
+  readonly repository: DocumentRepository;
+  readonly ledger: AccountLedger;
+  readonly queue: SyncQueue;
+}
+
+/**
+ * Who uses this tablet. Opens the last account from the tablet alone and asks the server after
+ * that: no network never means signed out.
+ */
+export class Session {
+  status = $state<SessionStatus>('starting');
+  me = $state.raw<Me | null>(null);
+  private account: OpenAccount | null = null;
+
+  async start(): Promise<void> {
+    const known = await lastUsedAccount().catch(() => undefined);
+    if (known) this.open(known);
+    const asked = this.refresh();
+    // With a known account nothing waits for the network; without one there is nothing to show yet.
+    if (!known) {
+      await asked;
+      if (this.status === 'starting') this.status = 'signedOut';
+    }
+  }
+
+  /** Asks the server who is signed in; keeps everything as it is when there is no answer. */
+  async refresh(): Promise<void> {
+    try {
+      await this.signedIn(await callApi<Me>('GET', 'me'));
+    } catch (failure) {
+      if (failure instanceof ApiFailure && failure.code === 'sign-in') await this.lock();
+    }
+  }
+
+  /** Takes over the account that the server has just signed in. */
+  async signedIn(me: Me): Promise<void> {
+    if (this.me && this.me.accountId !== me.accountId) await this.closeAccount();
+    const wasLocked = this.status === 'locked';
+    const known = { accountId: me.accountId, me, lastUsedAt: Date.now(), locked: false };
+    await rememberAccount(known).catch(() => undefined);
+    if (JSON.stringify(this.me) === JSON.stringify(me) && this.status === 'open') return;
+    this.open(known);
+    if (wasLocked) this.account?.repository.reconnectAll();
+    void this.account?.queue.drain();
+  }
+
+  /** Changes of this account that the server does not have yet, over all documents. */
+  async unsentChanges(): Promise<number> {
+    const { ledger, repository } = this.current;
+    const stored = await ledger.all().catch(() => []);
+    const open = new Map(repository.openDocuments.map((document) => [document.name, document.unsent]));
+    return stored
+      .filter(({ document }) => !open.has(document))
+      .reduce((sum, { unsent }) => sum + unsent, [...open.values()].reduce((a, b) => a + b, 0));
+  }
+
+  /**
+   * Signs out. What the server has is deleted from the tablet; with `keepUnsent` the tablet keeps
+   * its copy, locked until the account signs in again.
+   */
+  async signOut({ keepUnsent }: { keepUnsent: boolean }): Promise<void> {
+    const { me } = this;
+    if (!me) return;
+    await callApi('POST', 'auth/sign-out', {});
+    await this.closeAccount();
+    if (keepUnsent) {
+      await rememberAccount({ accountId: me.accountId, me, lastUsedAt: 0, locked: true });
+    } else {
+      await this.deleteFromTablet(me);
+    }
+    this.me = null;
+    this.status = 'signedOut';
+  }
+
+  /** The account's documents; only while an account is open. */
+  get repository(): DocumentRepository {
+    return this.current.repository;
+  }
+
+  /** Runs through the documents that are not on the screen now. */
+  drainQueue(): void {
+    void this.account?.queue.drain();
+  }
+
+  get persons(): readonly MyPerson[] {
+    return this.me?.persons ?? [];
+  }
+
+  /** The person that the account is in the organisation of a pair. */
+  personOfPair(pairId: string): MyPerson | undefined {
+    return (
+      this.persons.find((person) => person.pairs.some((pair) => pair.pairId === pairId)) ??
+      this.persons.find((person) => person.role === 'curator')
+    );
+  }
+
+  private get current(): OpenAccount {
+    if (!this.account) throw new Error('no account is open');
+    return this.account;
+  }
+
+  private open(known: KnownAccount): void {
+    this.me = known.me;
+    if (!this.account) {
+      const ledger = openAccountLedger(known.accountId);
+      const repository = new DocumentRepository(known.accountId, ledger);
+      const queue = new SyncQueue(
+        repository,
+        () => this.keptDocuments(),
+        () => void this.lock(),
+      );
+      this.account = { ledger, repository, queue };
+    }
+    this.status = known.locked ? 'locked' : 'open';
+  }
+
+  private keptDocuments(): { name: string }[] {
+    return this.persons.flatMap((person) => person.documents.map(({ name }) => ({ name })));
+  }
+
+  private async lock(): Promise<void> {
+    if (!this.me) {
+      this.status = 'signedOut';
+      return;
+    }
+    if (this.status === 'locked') return;
+    this.status = 'locked';
+    const { accountId } = this.me;
+    const locked = { accountId, me: this.me, lastUsedAt: Date.now(), locked: true };
+    await rememberAccount(locked).catch(() => undefined);
+  }
+
+  private async closeAccount(): Promise<void> {
+    const account = this.account;
+    this.account = null;
+    await account?.queue.stop();
+    await account?.repository.closeAll();
+    account?.ledger.close();
+  }
+
+  private async deleteFromTablet(me: Me): Promise<void> {
+    const ledger = openAccountLedger(me.accountId);
+    const entries = await ledger.all();
+    ledger.close();
+    const names = new Set([
+      ...entries.map(({ document }) => document),
+      ...me.persons.flatMap((person) => person.documents.map(({ name }) => name)),
+    ]);
+    await Promise.all([...names].map((name) => deleteLocalStore(localStoreName(me.accountId, name))));
+    await deleteAccountLedger(me.accountId);
+    await forgetAccount(me.accountId);
+  }
+}
+
+export const session = new Session();

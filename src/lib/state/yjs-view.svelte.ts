@@ -1,0 +1,38 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type * as Y from 'yjs';
+
+/**
+ * The one bridge from Yjs to runes: a plain view of a document that is read again after it changed,
+ * and only while something on the screen reads it.
+ */
+export class DocumentView<View> {
+  private readonly doc: Y.Doc;
+  private readonly read: (doc: Y.Doc) => View;
+  private readonly subscribe: () => void;
+  private cached: { view: View } | null = null;
+
+  constructor(doc: Y.Doc, read: (doc: Y.Doc) => View) {
+    this.doc = doc;
+    this.read = read;
+    this.subscribe = createSubscriber((update) => {
+      const changed = () => {
+        this.cached = null;
+        update();
+      };
+      this.cached = null;
+      this.doc.on('update', changed);
+      return () => {
+        this.doc.off('update', changed);
+        this.cached = null;
+      };
+    });
+  }
+
+  get current(): View {
+    this.subscribe();
+    // Outside of an effect nobody tells us of changes, so nothing may be kept there.
+    if (!$effect.tracking()) return this.read(this.doc);
+    this.cached ??= { view: this.read(this.doc) };
+    return this.cached.view;
+  }
+}

@@ -1,0 +1,204 @@
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+
+import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
+import { parseDocumentName } from '#lib/domain/document-name.ts';
+import { Delivery } from './delivery.ts';
+import type { Ledger } from './ledger.ts';
+import { localStoreName, openLocalStore, type LocalStore } from './local-store.ts';
+import { openRelayConnection, type RelayConnection } from './relay-connection.ts';
+import { savingState, type SavingFacts, type SavingState } from './saving-state.ts';
+import { openTabChannel, type TabChannel } from './tab-channel.ts';
+
+/** A document is opening, usable, or cannot be read from this tablet. */
+export type OpenState = 'opening' | 'ready' | 'failed';
+
+/** How long the persisted count may lag behind while somebody types, in ms. */
+const ledgerDelayMs = 400;
+
+/**
+ * One document in use: its Yjs document, its copy on the tablet and its connection to the relay,
+ * which starts only when the copy is loaded, so that the first full delivery holds all of it.
+ */
+export class OpenDocument {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  state: OpenState = 'opening';
+  /** Settles when `state` has left `opening`. */
+  readonly opened: Promise<void>;
+
+  private facts: SavingFacts = {
+    storage: 'opening',
+    savedOnTablet: true,
+    connection: 'offline',
+    closedFor: null,
+    unsent: 0,
+    complete: false,
+    refused: null,
+    confirmedAt: null,
+  };
+  private readonly listeners = new Set<() => void>();
+  private readonly ledger: Ledger;
+  private readonly store: LocalStore;
+  private readonly relay: RelayConnection;
+  private readonly tabs: TabChannel;
+  private delivery = new Delivery(0);
+  private barrierRunning = false;
+  private barrierWanted = false;
+  private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(accountId: string, name: string, personId: string, ledger: Ledger) {
+    const parsed = parseDocumentName(name);
+    if (!parsed) throw new Error(`not a document name: ${name}`);
+    this.name = name;
+    this.ledger = ledger;
+    this.doc = new Y.Doc();
+    prepareForEditing(this.doc, parsed.kind, personId);
+
+    const databaseName = localStoreName(accountId, name);
+    // The count comes first, then the network, then the disk: trouble of one must not stop another.
+    this.doc.on('update', this.onUpdate);
+    this.relay = openRelayConnection(name, this.doc, {
+      connection: (connection) => {
+        if (connection !== 'open') this.delivery.disconnected();
+        this.change({ connection, closedFor: connection === 'open' ? null : this.facts.closedFor });
+      },
+      closedFor: (closedFor) => this.change({ closedFor }),
+      frameSent: (full) => {
+        this.delivery.frameSent(full);
+        this.change({});
+      },
+      acknowledged: (frames) => this.onAcknowledged(frames),
+      refused: (frame, refusal) => {
+        this.delivery.refusedFrame(frame, refusal);
+        this.change({});
+      },
+    });
+    this.store = openLocalStore(databaseName, this.doc, () => this.change({ storage: 'failed' }));
+    this.tabs = openTabChannel(databaseName, this.doc);
+    this.opened = this.open();
+  }
+
+  get awareness(): Awareness {
+    return this.relay.awareness;
+  }
+
+  get saving(): SavingState {
+    return savingState(this.facts);
+  }
+
+  /** Changes that the relay has not acknowledged. */
+  get unsent(): number {
+    return this.delivery.unsent;
+  }
+
+  /** Whether the relay has ever confirmed this document on this tablet. */
+  get everSynced(): boolean {
+    return this.facts.confirmedAt !== null;
+  }
+
+  /** Calls `listener` whenever `state` or `saving` may have changed. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Connects again after a reason to stay closed is gone, such as a new sign-in. */
+  reconnect(): void {
+    this.change({ closedFor: null });
+    this.relay.connect();
+  }
+
+  /** Resolves when everything written is on the tablet; rejects when it cannot be. */
+  flushed(): Promise<void> {
+    return this.store.barrier();
+  }
+
+  async close(): Promise<void> {
+    this.doc.off('update', this.onUpdate);
+    this.relay.destroy();
+    this.tabs.close();
+    clearTimeout(this.ledgerTimer);
+    await this.writeLedger();
+    await this.store.close();
+    this.doc.destroy();
+  }
+
+  private async open(): Promise<void> {
+    const entry = await this.ledger.read(this.name).catch(() => undefined);
+    this.delivery.waiting += entry?.unsent ?? 0;
+    this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
+    try {
+      await this.store.loaded;
+      this.state = 'ready';
+      this.change({ storage: 'ok' });
+    } catch {
+      this.state = 'failed';
+      this.change({ storage: 'failed' });
+    }
+    // Also without a working disk: what is typed then still reaches the relay.
+    this.relay.connect();
+  }
+
+  private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === localOrigin) {
+      this.delivery.changed();
+      this.scheduleLedger();
+    }
+    if (origin !== this.store?.origin) {
+      this.change({ savedOnTablet: false });
+      void this.confirmSaved();
+    }
+  };
+
+  /** Runs write barriers one after the other while there are changes to confirm. */
+  private async confirmSaved(): Promise<void> {
+    this.barrierWanted = true;
+    if (this.barrierRunning) return;
+    this.barrierRunning = true;
+    try {
+      // The store hears of a change after this listener: the barrier must queue behind its write.
+      await Promise.resolve();
+      while (this.barrierWanted) {
+        this.barrierWanted = false;
+        await this.store.barrier();
+      }
+      this.change({ savedOnTablet: true });
+    } catch {
+      this.change({ storage: 'failed' });
+    } finally {
+      this.barrierRunning = false;
+    }
+  }
+
+  private onAcknowledged(frames: number): void {
+    this.delivery.acknowledged(frames);
+    const confirmed = this.delivery.complete && this.delivery.unsent === 0;
+    this.change(confirmed ? { confirmedAt: Date.now() } : {});
+    this.scheduleLedger();
+  }
+
+  private change(facts: Partial<SavingFacts>): void {
+    this.facts = {
+      ...this.facts,
+      unsent: this.delivery.unsent,
+      complete: this.delivery.complete,
+      refused: this.delivery.refused,
+      ...facts,
+    };
+    for (const listener of this.listeners) listener();
+  }
+
+  private scheduleLedger(): void {
+    this.ledgerTimer ??= setTimeout(() => {
+      this.ledgerTimer = undefined;
+      void this.writeLedger();
+    }, ledgerDelayMs);
+  }
+
+  private async writeLedger(): Promise<void> {
+    const { unsent } = this.delivery;
+    const { confirmedAt } = this.facts;
+    await this.ledger.write({ document: this.name, unsent, confirmedAt }).catch(() => undefined);
+  }
+}

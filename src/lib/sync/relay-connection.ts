@@ -1,0 +1,130 @@
+import * as decoding from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+
+import { closeReasons } from '#lib/protocol/close-reasons.ts';
+import {
+  carriesUpdate,
+  messageType,
+  protocolVersion,
+  readAcknowledged,
+  readRefused,
+  syncType,
+  type Refusal,
+} from '#lib/protocol/messages.ts';
+import type { SavingFacts } from './saving-state.ts';
+
+export interface RelayEvents {
+  connection(state: SavingFacts['connection']): void;
+  /** The relay closed and must not be asked again. */
+  closedFor(reason: NonNullable<SavingFacts['closedFor']>): void;
+  /** A frame that carries an update left; `full` for the answer to the relay's state vector. */
+  frameSent(full: boolean): void;
+  acknowledged(frames: number): void;
+  refused(frame: number, refusal: Refusal): void;
+}
+
+export interface RelayConnection {
+  readonly awareness: Awareness;
+  /** The `origin` that changes from the relay carry. */
+  readonly origin: unknown;
+  connect(): void;
+  destroy(): void;
+}
+
+/** The relay is asked for a sign of life after this long without a message, … */
+const askAfterMs = 2_000;
+/** … and taken for gone after this long: a dead network does not close a socket by itself. */
+const goneAfterMs = 4_500;
+
+/** Connects a document to the relay by y-websocket, and hears its acknowledgements. */
+export function openRelayConnection(
+  documentName: string,
+  doc: Y.Doc,
+  events: RelayEvents,
+): RelayConnection {
+  let socket: CountingSocket | null = null;
+
+  /** Counts what y-websocket sends; no other way to know which frame carries what. */
+  class CountingSocket extends WebSocket {
+    lastHeardAt = performance.now();
+
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      // A replaced socket must not be heard any more.
+      // eslint-disable-next-line @typescript-eslint/no-this-alias
+      socket = this;
+      this.addEventListener('message', () => (this.lastHeardAt = performance.now()));
+      this.addEventListener('open', () => (this.lastHeardAt = performance.now()));
+    }
+
+    override send(data: string | Blob | BufferSource): void {
+      super.send(data);
+      if (this === socket && data instanceof Uint8Array && carriesUpdate(data)) {
+        events.frameSent(data[1] === syncType.step2);
+      }
+    }
+  }
+
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
+  const provider = new WebsocketProvider(url, documentName, doc, {
+    connect: false,
+    disableBc: true,
+    params: { v: protocolVersion },
+    WebSocketPolyfill: CountingSocket,
+    maxBackoffTime: 8_000 + Math.random() * 4_000,
+  });
+  provider.messageHandlers[messageType.acknowledged] = (_, decoder: decoding.Decoder) =>
+    events.acknowledged(readAcknowledged(decoder));
+  provider.messageHandlers[messageType.refused] = (_, decoder: decoding.Decoder) => {
+    const { frame, refusal } = readRefused(decoder);
+    events.refused(frame, refusal);
+  };
+
+  provider.on('status', ({ status }) => {
+    const states = { connected: 'open', connecting: 'connecting', disconnected: 'offline' } as const;
+    events.connection(states[status]);
+  });
+  provider.on('connection-close', () => events.connection('offline'));
+  provider.on('closed', ({ code }) => {
+    if (code === closeReasons.signIn.code) events.closedFor('signIn');
+    else if (code === closeReasons.updateApp.code) events.closedFor('updateApp');
+    else if (code === closeReasons.gone.code) events.closedFor('gone');
+    else events.closedFor('forbidden');
+  });
+
+  const reconnect = () => {
+    if (!provider.shouldConnect) return;
+    provider.disconnect();
+    provider.connect();
+  };
+  const watchdog = setInterval(() => {
+    if (socket?.readyState !== WebSocket.OPEN || document.hidden) return;
+    const silentFor = performance.now() - socket.lastHeardAt;
+    if (silentFor > goneAfterMs) reconnect();
+    else if (silentFor > askAfterMs) socket.send(new Uint8Array([messageType.queryAwareness]));
+  }, 1_000);
+  const wentOffline = () => {
+    if (!provider.shouldConnect) return;
+    provider.disconnect();
+    provider.shouldConnect = true;
+  };
+  const cameBack = () => {
+    if (provider.shouldConnect && !provider.wsconnected) reconnect();
+  };
+  addEventListener('offline', wentOffline);
+  addEventListener('online', cameBack);
+
+  return {
+    awareness: provider.awareness,
+    origin: provider,
+    connect: () => provider.connect(),
+    destroy: () => {
+      clearInterval(watchdog);
+      removeEventListener('offline', wentOffline);
+      removeEventListener('online', cameBack);
+      provider.destroy();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Ledger } from './ledger.ts';
+import { OpenDocument } from './open-document.ts';
+
+/** How long a document stays open after its last use: pages that follow each other share it, in ms. */
+const lingerMs = 4_000;
+
+/** A share in an open document; give it back with `release`. */
+export interface DocumentLease {
+  readonly document: OpenDocument;
+  release(): void;
+}
+
+/** The documents that one account has open on this tablet, each opened once. */
+export class DocumentRepository {
+  readonly accountId: string;
+  readonly ledger: Ledger;
+  private readonly open = new Map<string, { document: OpenDocument; leases: number }>();
+  private readonly closing = new Map<string, Promise<void>>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(accountId: string, ledger: Ledger) {
+    this.accountId = accountId;
+    this.ledger = ledger;
+  }
+
+  /** Opens `name` for the person who the account is there; the same document for each caller. */
+  lease(name: string, personId: string): DocumentLease {
+    let entry = this.open.get(name);
+    if (!entry) {
+      const document = new OpenDocument(this.accountId, name, personId, this.ledger);
+      entry = { document, leases: 0 };
+      this.open.set(name, entry);
+      document.subscribe(() => this.notify());
+      this.notify();
+    }
+    entry.leases += 1;
+    const held = entry;
+    let released = false;
+    return {
+      document: held.document,
+      release: () => {
+        if (released) return;
+        released = true;
+        held.leases -= 1;
+        if (held.leases === 0) setTimeout(() => this.closeIfUnused(name), lingerMs);
+      },
+    };
+  }
+
+  get openDocuments(): OpenDocument[] {
+    return [...this.open.values()].map(({ document }) => document);
+  }
+
+  isOpen(name: string): boolean {
+    return this.open.has(name) || this.closing.has(name);
+  }
+
+  /** Calls `listener` when any open document, or which are open, may have changed. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Connects all again, after a new sign-in. */
+  reconnectAll(): void {
+    for (const { document } of this.open.values()) document.reconnect();
+  }
+
+  async closeAll(): Promise<void> {
+    const documents = this.openDocuments;
+    this.open.clear();
+    await Promise.all([...documents.map((document) => document.close()), ...this.closing.values()]);
+  }
+
+  private closeIfUnused(name: string): void {
+    const entry = this.open.get(name);
+    if (!entry || entry.leases > 0) return;
+    this.open.delete(name);
+    const closed = entry.document.close().finally(() => this.closing.delete(name));
+    this.closing.set(name, closed);
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

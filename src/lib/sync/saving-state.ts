@@ -1,0 +1,60 @@
+import type { Refusal } from '#lib/protocol/messages.ts';
+
+/** What one document's parts know; the saving state is derived from these facts alone. */
+export interface SavingFacts {
+  /** `failed` when this tablet cannot keep the document. */
+  readonly storage: 'opening' | 'ok' | 'failed';
+  /** Whether all changes are behind a write barrier of IndexedDB. */
+  readonly savedOnTablet: boolean;
+  readonly connection: 'offline' | 'connecting' | 'open';
+  /** Why the relay closed for good, if it did. */
+  readonly closedFor: 'signIn' | 'forbidden' | 'updateApp' | 'gone' | null;
+  readonly unsent: number;
+  /** Whether the open connection has acknowledged everything up to its last full delivery. */
+  readonly complete: boolean;
+  readonly refused: Refusal | null;
+  /** When the relay last acknowledged everything, in ms of this device's clock. */
+  readonly confirmedAt: number | null;
+}
+
+/** What a person is told, in words that the interface chooses. Never ahead of the facts. */
+export type SavingState =
+  | { readonly kind: 'cannotSave' }
+  | { readonly kind: 'notAccepted'; readonly refusal: Refusal }
+  | { readonly kind: 'closed'; readonly reason: NonNullable<SavingFacts['closedFor']>; readonly unsent: number }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline'; readonly unsent: number }
+  | { readonly kind: 'sending'; readonly unsent: number }
+  | { readonly kind: 'onServer'; readonly at: number };
+
+export function savingState(facts: SavingFacts): SavingState {
+  if (facts.storage === 'failed') return { kind: 'cannotSave' };
+  if (facts.refused) return { kind: 'notAccepted', refusal: facts.refused };
+  if (facts.closedFor) return { kind: 'closed', reason: facts.closedFor, unsent: facts.unsent };
+  if (facts.storage === 'opening' || !facts.savedOnTablet) return { kind: 'saving' };
+  if (facts.connection !== 'open') return { kind: 'offline', unsent: facts.unsent };
+  if (!facts.complete || facts.unsent > 0 || facts.confirmedAt === null) {
+    return { kind: 'sending', unsent: facts.unsent };
+  }
+  return { kind: 'onServer', at: facts.confirmedAt };
+}
+
+/** The state of several documents as one: the one that needs the person's attention most. */
+export function mergeSavingStates(states: readonly SavingState[]): SavingState | null {
+  const order: SavingState['kind'][] = [
+    'cannotSave',
+    'notAccepted',
+    'closed',
+    'saving',
+    'offline',
+    'sending',
+    'onServer',
+  ];
+  const worst = states.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0];
+  if (!worst) return null;
+  const unsent = states.reduce((sum, state) => sum + ('unsent' in state ? state.unsent : 0), 0);
+  if (worst.kind === 'onServer') {
+    return { kind: 'onServer', at: Math.min(...states.map((s) => (s.kind === 'onServer' ? s.at : Infinity))) };
+  }
+  return 'unsent' in worst ? { ...worst, unsent } : worst;
+}

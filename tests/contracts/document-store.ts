@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+
+import type { DocumentStore } from '#server/storage/port.ts';
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const concat = (parts: readonly Uint8Array[]) =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));
+
+export interface StoreUnderTest {
+  readonly store: DocumentStore;
+  /** Opens what is stored once more, as after a restart. */
+  readonly reopen: () => Promise<DocumentStore>;
+}
+
+/** What every document store must do, whatever it is built on. */
+export function describeDocumentStore(adapter: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`document store on ${adapter}`, () => {
+    const append = (store: DocumentStore, document: string, ...values: number[]) =>
+      store.append({ document, update: bytes(...values), personId: 'someone' });
+
+    it('has nothing of a document that nobody wrote to', async () => {
+      const { store } = await open();
+      expect(await store.load('a/pair/x')).toEqual({ snapshot: null, updates: [] });
+      expect(await store.list('')).toEqual([]);
+    });
+
+    it('gives updates back in the order of their appending, each document its own', async () => {
+      const { store } = await open();
+      await Promise.all([
+        append(store, 'a/pair/x', 1),
+        append(store, 'a/pair/y', 9),
+        append(store, 'a/pair/x', 2),
+        store.append({ document: 'a/pair/x', update: bytes(), personId: null }),
+      ]);
+      await append(store, 'a/pair/x', 3);
+      const { snapshot, updates } = await store.load('a/pair/x');
+      expect(snapshot).toBeNull();
+      expect(updates.map((update) => [...update])).toEqual([[1], [2], [], [3]]);
+    });
+
+    it('has after a restart what it said was stored', async () => {
+      const { store, reopen } = await open();
+      await append(store, 'a/pair/x', 1, 2, 3);
+      await store.recordDelivery({ document: 'a/pair/x', personId: 'p', at: 5 });
+      await store.recordOpening({ document: 'a/pair/x', personId: 'c', at: 6 });
+      const again = await reopen();
+      expect((await again.load('a/pair/x')).updates.map((update) => [...update])).toEqual([
+        [1, 2, 3],
+      ]);
+      expect(await again.deliveries('a/pair/x')).toHaveLength(1);
+      expect(await again.openings('a/pair/x', 10)).toHaveLength(1);
+    });
+
+    it('replaces a log by what it was merged into', async () => {
+      const { store } = await open();
+      await append(store, 'a/pair/x', 1);
+      await append(store, 'a/pair/x', 2);
+      await store.compact('a/pair/x', ({ updates }) => concat(updates));
+      await append(store, 'a/pair/x', 3);
+      expect(await store.load('a/pair/x')).toEqual({ snapshot: bytes(1, 2), updates: [bytes(3)] });
+      await store.compact('a/pair/x', ({ snapshot, updates }) => concat([snapshot!, ...updates]));
+      expect(await store.load('a/pair/x')).toEqual({ snapshot: bytes(1, 2, 3), updates: [] });
+    });
+
+    it('keeps an update that arrives while its log is being merged', async () => {
+      const { store } = await open();
+      await append(store, 'a/pair/x', 1);
+      await store.compact('a/pair/x', async ({ updates }) => {
+        await append(store, 'a/pair/x', 2);
+        return concat(updates);
+      });
+      expect(await store.load('a/pair/x')).toEqual({ snapshot: bytes(1), updates: [bytes(2)] });
+    });
+
+    it('loses nothing when two merge one log at the same time', async () => {
+      const { store } = await open();
+      await append(store, 'a/pair/x', 1);
+      await store.compact('a/pair/x', async (slow) => {
+        await append(store, 'a/pair/x', 2);
+        await store.compact('a/pair/x', ({ updates }) => concat(updates));
+        return concat(slow.updates);
+      });
+      const { snapshot, updates } = await store.load('a/pair/x');
+      expect([...concat([snapshot ?? bytes(), ...updates])]).toEqual([1, 2]);
+    });
+
+    it('leaves a log alone that could not be merged', async () => {
+      const { store } = await open();
+      await append(store, 'a/pair/x', 1);
+      const failing = store.compact('a/pair/x', () => {
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await store.load('a/pair/x')).toEqual({ snapshot: null, updates: [bytes(1)] });
+    });
+
+    it('lists documents by the beginning of their names', async () => {
+      const { store } = await open();
+      for (const name of ['b/roster', 'a/pair/y', 'a/pair/x', 'a/pairs', 'ab/roster']) {
+        await append(store, name, 1);
+      }
+      expect(await store.list('a/')).toEqual(['a/pair/x', 'a/pair/y', 'a/pairs']);
+      expect(await store.list('a/pair/')).toEqual(['a/pair/x', 'a/pair/y']);
+      expect(await store.list('')).toHaveLength(5);
+    });
+
+    it('remembers the latest delivery of each person', async () => {
+      const { store } = await open();
+      const deliver = (personId: string, at: number) =>
+        store.recordDelivery({ document: 'a/pair/x', personId, at });
+      await Promise.all([deliver('q', 7), deliver('p', 5), deliver('p', 9), deliver('p', 6)]);
+      expect(await store.deliveries('a/pair/x')).toEqual([
+        { document: 'a/pair/x', personId: 'p', at: 9 },
+        { document: 'a/pair/x', personId: 'q', at: 7 },
+      ]);
+      expect(await store.deliveries('a/pair/y')).toEqual([]);
+    });
+
+    it('tells the latest openings first and notes one person no more often than asked', async () => {
+      const { store } = await open();
+      const look = (personId: string, at: number, quietMs?: number) =>
+        store.recordOpening({ document: 'a/pair/x', personId, at }, quietMs);
+      await look('c', 1_000);
+      await look('c', 1_500, 1_000);
+      await look('d', 1_600, 1_000);
+      await look('c', 2_000, 1_000);
+      await Promise.all([look('e', 3_000, 1_000), look('e', 3_000, 1_000)]);
+      const seen = (await store.openings('a/pair/x', 10)).map(({ personId, at }) => [personId, at]);
+      expect(seen).toEqual([
+        ['e', 3_000],
+        ['c', 2_000],
+        ['d', 1_600],
+        ['c', 1_000],
+      ]);
+      expect(await store.openings('a/pair/x', 1)).toHaveLength(1);
+    });
+
+    it('finishes what is under way before it closes', async () => {
+      const { store, reopen } = await open();
+      const stored = append(store, 'a/pair/x', 1);
+      await store.close();
+      await stored;
+      expect((await (await reopen()).load('a/pair/x')).updates).toHaveLength(1);
+    });
+  });
+}

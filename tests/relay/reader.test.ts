@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+
+import { prepareForEditing } from '#lib/documents/document.ts';
+import { addGoal, addTask, setTaskStatus } from '#lib/documents/pair-plan.ts';
+import { startRelay } from '../support/relay-server.ts';
+import { editState } from '../support/school.ts';
+import { connectSynced } from '../support/sync-client.ts';
+
+const pair = 'school/pair/pair';
+
+it('leaves the stored bytes as they are, whatever a reader sends', async () => {
+  const server = await startRelay();
+  await server.edit(pair, 'mentor', (doc) => void addGoal(doc, { title: 'Цель' }));
+  const before = await server.store.load(pair);
+  const curator = await connectSynced(server, 'curator', pair);
+
+  prepareForEditing(curator.doc, 'pair', 'curator');
+  curator.edit((doc) => void addGoal(doc, { title: 'Чужая' }));
+  curator.edit((doc) => doc.getMap('goals').clear());
+  curator.sendStep2(Y.encodeStateAsUpdate(curator.doc));
+  curator.sendUpdate(editState('pair', 'mentor', (doc) => void addGoal(doc)));
+  await curator.until(() => curator.acknowledged === 4, 'all are dealt with');
+  expect(curator.refused.map(({ refusal }) => refusal)).toEqual(Array(4).fill('readOnly'));
+  expect(await server.store.load(pair)).toEqual(before);
+  expect(server.logged.filter((line) => line.includes('update refused'))).toHaveLength(4);
+});
+
+it('takes the answer of a reader who has nothing new, deletions included, for no write', async () => {
+  const server = await startRelay();
+  const mentor = await connectSynced(server, 'mentor', pair);
+  const mentee = await connectSynced(server, 'mentee', pair);
+  prepareForEditing(mentor.doc, 'pair', 'mentor');
+  prepareForEditing(mentee.doc, 'pair', 'mentee');
+  let task = '';
+  mentor.edit((doc) => void (task = addTask(doc, { title: 'Задача' })));
+  mentor.edit((doc) => doc.getText('words').insert(0, 'лишнее'));
+  mentor.edit((doc) => doc.getText('words').delete(0, 3));
+  await mentee.until(() => mentee.doc.getText('words').length === 3, 'the partner has it');
+  // Both set one value at the same time: one of the two is deleted by the merge alone.
+  mentor.edit((doc) => setTaskStatus(doc, task, 'done'));
+  mentee.edit((doc) => setTaskStatus(doc, task, 'postponed'));
+  await mentor.until(() => mentor.acknowledged === 4, 'stored');
+  await mentee.until(() => mentee.acknowledged === 1, 'stored');
+
+  const curator = await connectSynced(server, 'curator', pair);
+  curator.sendStep2(curator.sinceRelay());
+  curator.sendStep2(Y.encodeStateAsUpdate(curator.doc));
+  await curator.until(() => curator.acknowledged === 2, 'both are dealt with');
+  expect(curator.refused).toEqual([]);
+});

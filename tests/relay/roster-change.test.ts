@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+
+import { prepareForEditing } from '#lib/documents/document.ts';
+import {
+  addPerson,
+  closePair,
+  readRoster,
+  removeMember,
+  removePerson,
+  reopenPair,
+} from '#lib/documents/roster.ts';
+import type { RelayServer } from '../support/launch-relay.ts';
+import { startRelay } from '../support/relay-server.ts';
+import { connect, connectSynced } from '../support/sync-client.ts';
+
+const pair = 'school/pair/pair';
+
+async function curatorWithRoster(server: RelayServer) {
+  const curator = await connectSynced(server, 'curator', 'school/roster');
+  prepareForEditing(curator.doc, 'roster', 'curator');
+  return curator;
+}
+
+it('closes the sockets of a member who was taken out of the pair, and theirs alone', async () => {
+  const server = await startRelay();
+  const curator = await curatorWithRoster(server);
+  const mentor = await connectSynced(server, 'mentor', pair);
+  const mentee = await connectSynced(server, 'mentee', pair);
+  const supervision = await connectSynced(server, 'mentee', 'school/supervision/pair');
+  const programme = await connectSynced(server, 'mentee', 'school/programme');
+
+  const { pairs } = readRoster(curator.doc);
+  const { members } = pairs.find(({ id }) => id === 'pair')!;
+  const membership = members.find(({ personId }) => personId === 'mentee')!;
+  curator.edit((doc) => removeMember(doc, membership.id));
+  await mentee.until(() => mentee.closeCode === 4403, 'sent away from the plan');
+  await supervision.until(() => supervision.closeCode === 4403, 'sent away from the supervision');
+
+  const frame = mentor.edit((doc) => doc.getMap('test').set('after', true));
+  await mentor.until(() => mentor.acknowledged === frame, 'the mentor writes on');
+  expect(mentee.doc.getMap('test').size).toBe(0);
+  await programme.answered();
+  expect(programme.closeCode).toBeUndefined();
+});
+
+it('turns writers into readers at once when their pair is closed, and back', async () => {
+  const server = await startRelay();
+  const curator = await curatorWithRoster(server);
+  const mentee = await connectSynced(server, 'mentee', pair);
+  const write = (key: string) => mentee.edit((doc) => doc.getMap('test').set(key, true));
+
+  await curator.until(() => curator.synced, 'ready');
+  const closing = curator.edit((doc) => closePair(doc, 'pair', '2026-06-01'));
+  await curator.until(() => curator.acknowledged === closing, 'the pair is closed');
+  const late = write('late');
+  await mentee.until(() => mentee.acknowledged === late, 'dealt with');
+  expect(mentee.refused).toEqual([{ frame: late, refusal: 'readOnly' }]);
+  expect(mentee.closeCode).toBeUndefined();
+
+  const reopening = curator.edit((doc) => reopenPair(doc, 'pair'));
+  await curator.until(() => curator.acknowledged === reopening, 'the pair is open again');
+  mentee.sendStep2(mentee.sinceRelay());
+  await mentee.until(() => mentee.acknowledged === late + 1, 'stored');
+  expect(mentee.refused).toHaveLength(1);
+});
+
+it('sends away a person who was removed from the programme from all but their diary', async () => {
+  const server = await startRelay();
+  const curator = await curatorWithRoster(server);
+  const documents = [pair, 'school/programme', 'school/answers/mentor', 'school/diary/mentor'];
+  const sockets = await Promise.all(
+    documents.map((document) => connectSynced(server, 'mentor', document)),
+  );
+  curator.edit((doc) => removePerson(doc, 'mentor'));
+  for (const socket of sockets.slice(0, 3)) {
+    await socket.until(() => socket.closeCode === 4403, 'sent away');
+  }
+  const diary = sockets[3]!;
+  diary.edit((doc) => doc.getMap('test').set('late', true));
+  await diary.until(() => diary.refused.length > 0, 'the diary is only read');
+});
+
+it('lets a new member of the organisation in as soon as the roster names them', async () => {
+  const server = await startRelay({
+    sessionOf: () => ({
+      id: 's',
+      accountId: 'a',
+      identity: { persons: new Map([['school', 'newcomer']]) },
+      expiresAt: Date.now() + 3_600_000,
+    }),
+  });
+  const before = await connect(server, 'stranger', 'school/programme');
+  await before.until(() => before.closeCode === 4403, 'not known yet');
+  await server.edit('school/roster', 'curator', (doc) => {
+    addPerson(doc, { id: 'newcomer', name: 'Новенький' });
+  });
+  await connectSynced(server, 'stranger', 'school/programme');
+});

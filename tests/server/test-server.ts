@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { onTestFinished } from 'vitest';
+
+import { readConfig } from '#server/config.ts';
+import { createLog } from '#server/log.ts';
+import { startServer, type Replacements, type RunningServer } from '#server/server.ts';
+import { Browser } from './browser.ts';
+
+export interface TestServer extends RunningServer {
+  readonly origin: string;
+  /** A new browser, with no cookies. */
+  browser(): Browser;
+}
+
+export interface TestServerOptions extends Replacements {
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A folder that is gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A whole server on a free port with an empty data folder, stopped when the test is over. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataDir = temporaryFolder();
+  const env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...options.env };
+  const log = createLog({ level: 'error' });
+  const server = await startServer(readConfig([], env), log, {
+    buildDir: join(dataDir, 'no-build'),
+    ...options,
+  });
+  onTestFinished(() => server.stop());
+  const origin = `http://127.0.0.1:${server.port}`;
+  return { ...server, origin, browser: () => new Browser(origin) };
+}
