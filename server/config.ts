@@ -31,6 +31,7 @@ const settings = {
     v.optional(wholeNumber(1, 100_000), '20'),
     'a whole number from 1 to 100000',
   ],
+  MAX_UPDATE_MEGABYTES: [v.optional(wholeNumber(1, 64), '4'), 'a whole number from 1 to 64'],
   LOG_LEVEL: [
     v.optional(v.picklist(['debug', 'info', 'warn', 'error']), 'info'),
     'debug, info, warn or error',
@@ -45,6 +46,8 @@ export interface Config {
   readonly publicOrigin: string | undefined;
   readonly trustedProxies: number;
   readonly signInAttemptsPerMinute: number;
+  /** The largest single update of a document, in bytes. */
+  readonly maxUpdateBytes: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demo: boolean;
   readonly dev: boolean;
@@ -66,6 +69,7 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
     publicOrigin: setting('PUBLIC_URL', env),
     trustedProxies: setting('TRUST_PROXY', env),
     signInAttemptsPerMinute: setting('SIGN_IN_ATTEMPTS_PER_MINUTE', env),
+    maxUpdateBytes: setting('MAX_UPDATE_MEGABYTES', env) * 1024 * 1024,
     logLevel: setting('LOG_LEVEL', env),
     demo,
     dev: flags.includes('--dev'),
@@ -93,7 +97,7 @@ function setting<Name extends keyof Settings>(
 function writableFolder(path: string): string {
   const folder = resolve(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
   } catch {
     throw new StartError(`The data folder ${folder} cannot be written to; DATA_DIR names another.`);

@@ -18,7 +18,6 @@ import { createOriginCheck, createSourceReader } from './http/request-source.ts'
 import { defaultBuildDir } from './http/static-files.ts';
 import type { Log } from './log.ts';
 import { createOverviewWriter, type OverviewWriter } from './overview/overview-writer.ts';
-import { defaultLimits } from './relay/limits.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import type { DocumentStore } from './storage/port.ts';
 import { createSqliteStore, openDatabase } from './storage/sqlite.ts';
@@ -55,8 +54,10 @@ export async function startServer(
     publicOrigin: config.publicOrigin,
     demo: config.demo,
     now,
-    onError: (message) => log.warn('sign-in library', { message }),
+    onError: (cause) => log.error('sign-in library failed', cause),
   });
+  // A frame that is somewhat too large is refused with a reason instead of ending the connection.
+  const maxFrameBytes = 2 * config.maxUpdateBytes;
   const rosters = new RosterReader(store, log);
   const relay = createRelay({
     store,
@@ -65,6 +66,7 @@ export async function startServer(
     isAllowedOrigin: createOriginCheck(config.publicOrigin),
     fanout: createLocalFanout(),
     log,
+    limits: { maxUpdateBytes: config.maxUpdateBytes, maxFrameBytes },
   });
   const overview = createOverviewWriter({ relay, rosters, store, log });
   const rebuildOverviews = () => {
@@ -82,7 +84,7 @@ export async function startServer(
     overview,
     log,
     readSource: createSourceReader(config),
-    maxSyncBytes: defaultLimits.maxFrameBytes,
+    maxSyncBytes: maxFrameBytes,
     buildDir: !config.dev && isBuilt(buildDir, log) ? buildDir : undefined,
   });
   const answer = getRequestListener(app.fetch);

@@ -26,7 +26,7 @@ export interface AccountsOptions {
   readonly secret: string;
   readonly publicOrigin?: string | undefined;
   readonly demo?: boolean;
-  readonly onError: (message: string) => void;
+  readonly onError: (cause: unknown) => void;
   /** The clock of the one-time codes. */
   readonly now?: () => number;
 }

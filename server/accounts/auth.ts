@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { username } from 'better-auth/plugins';
 
@@ -38,7 +39,7 @@ export interface AuthOptions {
   readonly memberships: Memberships;
   /** Called when a session is gone: signed out, revoked or expired. */
   readonly onSessionEnded: (sessionId: string) => void;
-  readonly onError: (message: string) => void;
+  readonly onError: (cause: unknown) => void;
 }
 
 /**
@@ -66,6 +67,12 @@ function libraryOptions(options: AuthOptions) {
     logger: {
       level: 'error',
       log: (_level, message) => options.onError(message),
+    },
+    onAPIError: {
+      // What a client did wrong is its own business.
+      onError(error) {
+        if (!isAPIError(error) || error.statusCode >= 500) options.onError(error);
+      },
     },
     advanced: {
       cookiePrefix: options.cookiePrefix,

@@ -101,5 +101,7 @@ export function rhythm(
 
 /** A moment of that day in Moscow. */
 export function momentOn(date: IsoDate, hour: number, minute: number): IsoTime {
-  return new Date(Date.parse(`${date}T00:00:00+03:00`) + (hour * 60 + minute) * 60_000).toISOString();
+  return new Date(
+    Date.parse(`${date}T00:00:00+03:00`) + (hour * 60 + minute) * 60_000,
+  ).toISOString();
 }

@@ -59,13 +59,12 @@ export function castPair(random: Random, naming: Naming, index: number): PairCas
   const mentees: DemoPerson[] = [];
   for (const character of storyline.mentees) {
     const besides = [mentor, ...mentees].map((person) => person.called);
-    mentees.push(
-      createPerson(random, naming, character, { request: character.request, besides }),
-    );
+    mentees.push(createPerson(random, naming, character, { request: character.request, besides }));
   }
   const named = (text: string) =>
-    text.replace(/\{(mentor|mentee|mentee2|mentee3)\}/g, (_, voice: Voice) =>
-      personOf(voice, mentor, mentees).called,
+    text.replace(
+      /\{(mentor|mentee|mentee2|mentee3)\}/g,
+      (_, voice: Voice) => personOf(voice, mentor, mentees).called,
     );
   const word = chosen ? named : (text: string) => shortened(random, named(text));
   return { pairId: random.id(), storyline, situation, mentor, mentees, word };

@@ -1,16 +1,12 @@
 import * as Y from 'yjs';
 
 import { addDays } from '#lib/domain/dates.ts';
-import {
-  accept,
-  addRemark,
-  setHead,
-  setSupervisedPerson,
-} from '#lib/documents/supervision.ts';
-import { momentOn, type SchoolYear } from './calendar.ts';
+import { accept, addRemark, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
+import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import type { PairCast } from './cast.ts';
 import type { Random } from './random.ts';
 import { openCopy, type Clock } from './tablets.ts';
+import { concerns } from './texts/storylines.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What the curator keeps about one pair: its head, acceptances and remarks. */
@@ -49,12 +45,27 @@ export function supervisePair(
     const meeting = timeline.held[remark.after];
     const meetingId = meetingIds[remark.after];
     if (!meeting || !meetingId || meeting === timeline.held.at(-1)) continue;
-    clock.now = momentOn(addDays(meeting.on, 1), random.int(9, 17), random.int(0, 59));
+    clock.now = momentOn(
+      schoolDayFrom(year, addDays(meeting.on, 1), 1),
+      random.int(9, 17),
+      random.int(0, 59),
+    );
     const anchor = remark.about === 'plan' ? 'plan' : `meeting:${meetingId}`;
     addRemark(doc, anchor, cast.word(remark.text), clock.now);
   }
+  const concern = concerns[cast.situation];
+  const last = timeline.held.at(-1);
+  if (concern && last) {
+    const on = schoolDayFrom(year, addDays(last.on, concern.afterDays), -1);
+    clock.now = momentOn(on, 12, random.int(0, 59));
+    addRemark(doc, 'plan', concern.text, clock.now);
+  }
   if (timeline.closedOn) {
-    clock.now = momentOn(addDays(timeline.closedOn, 3), 11, random.int(0, 59));
+    clock.now = momentOn(
+      schoolDayFrom(year, addDays(timeline.closedOn, 3), 1),
+      11,
+      random.int(0, 59),
+    );
     accept(doc, 'report', clock.now);
   }
   return Y.encodeStateAsUpdate(doc);

@@ -38,7 +38,6 @@ export function createDiaries({ cast, random, clock, tablets, person }: Stage): 
         });
       }
     },
-    updates: () =>
-      new Map([...diaries].map(([id, diary]) => [id, Y.encodeStateAsUpdate(diary)])),
+    updates: () => new Map([...diaries].map(([id, diary]) => [id, Y.encodeStateAsUpdate(diary)])),
   };
 }

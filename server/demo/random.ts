@@ -37,8 +37,7 @@ export function createRandom(seed: string): Random {
         .map((value) => ({ value, order: next() }))
         .sort((a, b) => a.order - b.order)
         .map(({ value }) => value),
-    id: () =>
-      Array.from({ length: 21 }, () => idAlphabet[int(0, idAlphabet.length - 1)]).join(''),
+    id: () => Array.from({ length: 21 }, () => idAlphabet[int(0, idAlphabet.length - 1)]).join(''),
   };
 }
 

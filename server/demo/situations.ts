@@ -35,7 +35,13 @@ export const situations = {
   newlyFormed: { ...healthy, lastMeetingAgo: [3, 6], mostMeetings: 1, planAccepted: false },
   /** Has drawn up a plan that the curator has not read yet. */
   unaccepted: { ...healthy, mostMeetings: 4, planAccepted: false },
-  closed: { ...healthy, lastMeetingAgo: [9, 15], deliveredAgo: [6, 8], goesOn: false, closed: true },
+  closed: {
+    ...healthy,
+    lastMeetingAgo: [9, 15],
+    deliveredAgo: [6, 8],
+    goesOn: false,
+    closed: true,
+  },
 } as const satisfies Record<string, Situation>;
 export type SituationName = keyof typeof situations;
 

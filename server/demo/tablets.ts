@@ -30,11 +30,7 @@ export interface Tablets {
   sync(): void;
 }
 
-export function createTablets(
-  personIds: readonly string[],
-  random: Random,
-  clock: Clock,
-): Tablets {
+export function createTablets(personIds: readonly string[], random: Random, clock: Clock): Tablets {
   const copies = new Map(
     personIds.map((personId) => [personId, openCopy('pair', personId, random, clock)]),
   );

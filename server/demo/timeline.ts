@@ -59,10 +59,10 @@ export function createTimeline(
   };
   const held = past.map(dated);
   const [first = last, , planning] = past;
-  const accepted = planning && addDays(planning, random.int(2, 5));
+  const accepted = planning && schoolDayFrom(year, addDays(planning, random.int(2, 5)), 1);
   const delivered = ago(situation.deliveredAgo);
   return {
-    formedOn: addDays(first, -random.int(2, 5)),
+    formedOn: schoolDayFrom(year, addDays(first, -random.int(2, 5)), -1),
     held,
     next: situation.closed ? null : dated(next, past.length),
     planAcceptedOn: situation.planAccepted && accepted && accepted < today ? accepted : null,

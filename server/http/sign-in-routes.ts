@@ -39,10 +39,18 @@ export function signInRoutes(auth: Auth, limit: AttemptLimit, challengeLimit: At
   return new Hono<AppEnv>()
     .post('/sign-in/username', limited, signsIn('wrong-credentials'))
     .post('/sign-in/code', limited, signsIn('wrong-code'))
-    .post('/sign-out', passesOn)
+    .post('/sign-out', async (c) => {
+      await forward(auth, c, codeOf, '{}');
+      return c.json({});
+    })
     .get('/passkey/generate-authenticate-options', limitRequests(challengeLimit), passesOn)
     .post('/passkey/verify-authentication', limited, signsIn('wrong-credentials'))
-    .get('/passkey/generate-register-options', passesOn)
+    .get('/passkey/generate-register-options', async (c) => {
+      const response = await forward(auth, c, codeOf);
+      const options = (await response.json()) as { user: { name: string } };
+      // The library shows our made-up address; the page names the person.
+      return c.json({ ...options, user: { ...options.user, displayName: options.user.name } });
+    })
     .post('/passkey/verify-registration', jsonBody(newPasskey), async (c) => {
       const response = await forward(auth, c, codeOf, JSON.stringify(c.req.valid('json')));
       return c.json((await response.json()) as object);
@@ -72,6 +80,7 @@ async function forward(
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
   }
+  if (body !== undefined) headers.set('content-type', 'application/json');
   const response = await auth.handler(
     new Request(`${c.get('source').origin}${pathname}${search}`, {
       method: c.req.method,

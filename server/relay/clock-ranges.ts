@@ -1,50 +1,55 @@
+interface Range {
+  readonly start: number;
+  /** The first clock behind the range. */
+  readonly end: number;
+}
+
 /**
  * Sets of Yjs ids, kept as ranges of clocks for each client: which changes a room holds and which of
  * them are deleted. Unlike a state vector they know of gaps and of deletions.
  */
 export class ClockRanges {
-  /** For each client: start, end, start, end, … ascending, never touching. */
-  readonly #ranges = new Map<number, number[]>();
+  /** For each client ascending, never touching each other. */
+  readonly #ranges = new Map<number, Range[]>();
 
   add(client: number, start: number, length: number): void {
     if (length <= 0) return;
-    const bounds = this.#ranges.get(client);
-    if (!bounds) {
-      this.#ranges.set(client, [start, start + length]);
-      return;
+    const ranges = this.#ranges.get(client) ?? [];
+    this.#ranges.set(client, ranges);
+    const first = firstEndingAt(ranges, start);
+    let whole: Range = { start, end: start + length };
+    let behind = first;
+    for (let next = ranges[behind]; next && next.start <= whole.end; next = ranges[behind]) {
+      whole = { start: Math.min(whole.start, next.start), end: Math.max(whole.end, next.end) };
+      behind += 1;
     }
-    const first = firstEndingAt(bounds, start);
-    let [from, to, behind] = [start, start + length, first];
-    for (; behind < bounds.length && bounds[behind]! <= to; behind += 2) {
-      from = Math.min(from, bounds[behind]!);
-      to = Math.max(to, bounds[behind + 1]!);
-    }
-    bounds.splice(first, behind - first, from, to);
+    ranges.splice(first, behind - first, whole);
   }
 
   covers(client: number, start: number, length: number): boolean {
     if (length <= 0) return true;
-    const bounds = this.#ranges.get(client);
-    if (!bounds) return false;
-    const at = firstEndingAt(bounds, start + length);
-    return at < bounds.length && bounds[at]! <= start;
+    const ranges = this.#ranges.get(client) ?? [];
+    const range = ranges[firstEndingAt(ranges, start + length)];
+    return range !== undefined && range.start <= start;
   }
 
   /** How far each client's changes are held without a gap, as a Yjs state vector counts. */
   withoutGaps(): Map<number, number> {
     const ends = new Map<number, number>();
-    for (const [client, bounds] of this.#ranges) if (bounds[0] === 0) ends.set(client, bounds[1]!);
+    for (const [client, [first]] of this.#ranges)
+      if (first?.start === 0) ends.set(client, first.end);
     return ends;
   }
 }
 
 /** Index of the first range whose end is not before `clock`; binary search. */
-function firstEndingAt(bounds: readonly number[], clock: number): number {
-  let [low, high] = [0, bounds.length / 2];
+function firstEndingAt(ranges: readonly Range[], clock: number): number {
+  let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (bounds[middle * 2 + 1]! < clock) low = middle + 1;
+    const range = ranges[middle];
+    if (range && range.end < clock) low = middle + 1;
     else high = middle;
   }
-  return low * 2;
+  return low;
 }

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 
+import { addPair } from '#lib/documents/roster.ts';
 import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connect, connectSynced } from '../support/sync-client.ts';
@@ -32,6 +33,17 @@ it('notes nothing of members, nor of people who may not come in', async () => {
   await head.until(() => head.closeCode === 4403, 'sent away');
   await connectSynced(server, 'curator', 'school/supervision/pair');
   expect(await server.store.openings(pair, 10)).toEqual([]);
+});
+
+it('does not note a curator’s work in a pair of their own', async () => {
+  const server = await startRelay();
+  const document = 'school/pair/own-pair';
+  await server.edit('school/roster', 'curator', (doc) => {
+    const menteeIds = ['other-mentee'];
+    addPair(doc, { id: 'own-pair', form: 'teacherStudent', mentorId: 'curator', menteeIds });
+  });
+  await connectSynced(server, 'curator', document);
+  expect(await server.store.openings(document, 10)).toEqual([]);
 });
 
 it('does not show a pair’s document to a curator when it cannot note that', async () => {

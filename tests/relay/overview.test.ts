@@ -49,7 +49,10 @@ it('shows the curator what a pair did a moment ago', async () => {
       { personId: 'mentee', name: 'Наставляемый', part: 'mentee', lastSyncAt: null },
     ],
   });
-  await curator.until(() => digestOf(curator)?.members[0]?.lastSyncAt != null, 'delivery is noted');
+  await curator.until(
+    () => Boolean(digestOf(curator)?.members[0]?.lastSyncAt),
+    'delivery is noted',
+  );
   expect(JSON.stringify(readOverview(curator.doc))).not.toContain('чужих');
 
   mentor.edit((doc) => setTaskStatus(doc, task, 'done'));

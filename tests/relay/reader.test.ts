@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addGoal, addTask, setTaskStatus } from '#lib/documents/pair-plan.ts';
+import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { editState } from '../support/school.ts';
 import { connectSynced } from '../support/sync-client.ts';
@@ -42,6 +43,12 @@ it('takes the answer of a reader who has nothing new, deletions included, for no
   mentee.edit((doc) => setTaskStatus(doc, task, 'postponed'));
   await mentor.until(() => mentor.acknowledged === 4, 'stored');
   await mentee.until(() => mentee.acknowledged === 1, 'stored');
+  await mentor.until(() => mentor.doc.store.clients.has(mentee.doc.clientID), 'merged');
+
+  const update = Y.encodeStateAsUpdate(mentor.doc);
+  const stateVector = Y.encodeStateVector(mentor.doc);
+  const body = encodeSyncBody({ stateVector, update });
+  expect((await server.http('curator', pair, body)).kind).toBe('ok');
 
   const curator = await connectSynced(server, 'curator', pair);
   curator.sendStep2(curator.sinceRelay());

@@ -96,7 +96,7 @@ test('signing out ends the session and its sockets', async () => {
   });
   await once(socket, 'open');
   const closed = once(socket, 'close');
-  expect((await tablet.post('/api/auth/sign-out', {})).status).toBe(200);
+  expect((await tablet.request('/api/auth/sign-out', { method: 'POST' })).status).toBe(200);
   expect((await closed)[0]).toBe(4401);
   const response = await server.browser().request('/api/me', { headers: { cookie: stolen } });
   expect(await errorOf(response)).toBe('401 sign-in');
@@ -141,4 +141,14 @@ test('no answer of a sign-in shows the token of the session to scripts', async (
   expect(response.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/);
   const list = await server.browser().request('/api/auth/get-session');
   expect(list.status).toBe(404);
+});
+
+test('a passkey is made out to the host and the name that the person sees', async () => {
+  const server = await startTestServer();
+  const { curator } = await setUpSchool(server);
+  const path = '/api/auth/passkey/generate-register-options';
+  const options = await curator.json<{ rp: object; user: object }>(`${path}?name=olga`);
+  expect(options.rp).toEqual({ name: 'Tandem', id: '127.0.0.1' });
+  expect(options.user).toMatchObject({ name: 'olga', displayName: 'olga' });
+  expect(await errorOf(await server.browser().request(path))).toBe('401 sign-in');
 });

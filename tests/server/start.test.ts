@@ -9,8 +9,8 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 
 import type { Me } from '#lib/protocol/api.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Browser } from './browser.ts';
-import { temporaryFolder } from './test-server.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');
 

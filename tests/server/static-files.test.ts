@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, test } from 'vitest';
 
-import { startTestServer, temporaryFolder } from './test-server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startTestServer } from './test-server.ts';
 
 const asPage = { headers: { accept: 'text/html,*/*' } };
 

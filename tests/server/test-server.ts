@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
@@ -7,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { startServer, type Replacements, type RunningServer } from '#server/server.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Browser } from './browser.ts';
 
 export interface TestServer extends RunningServer {
@@ -17,13 +16,6 @@ export interface TestServer extends RunningServer {
 
 export interface TestServerOptions extends Replacements {
   readonly env?: Readonly<Record<string, string>>;
-}
-
-/** A folder that is gone when the test is over. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** A whole server on a free port with an empty data folder, stopped when the test is over. */

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 import type { IsoTime } from '#lib/domain/dates.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';

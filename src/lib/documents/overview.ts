@@ -30,5 +30,7 @@ export function readOverview(doc: Y.Doc): PairDigest[] {
     (value): value is PairDigest => typeof value === 'object' && value !== null,
   );
   const title = (digest: PairDigest) => digest.members[0]?.name ?? '';
-  return digests.sort((a, b) => title(a).localeCompare(title(b), 'ru'));
+  return digests.sort(
+    (a, b) => title(a).localeCompare(title(b), 'ru') || (a.pairId < b.pairId ? -1 : 1),
+  );
 }

@@ -182,7 +182,9 @@ export function readRoster(doc: Y.Doc): Roster {
       members: membersOfPair.get(id) ?? [],
     };
   });
-  return { people: people.sort((a, b) => a.name.localeCompare(b.name, 'ru')), pairs };
+  // Namesakes by id, so that every tablet shows one order.
+  people.sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.id < b.id ? -1 : 1));
+  return { people, pairs };
 }
 
 /** The part of the roster that decides about access. */

@@ -160,5 +160,10 @@ function readPeople(doc: Y.Doc): SupervisedPerson[] {
     ];
   });
   const order = (person: SupervisedPerson) => (person.part === 'mentor' ? 0 : 1);
-  return people.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'ru'));
+  return people.sort(
+    (a, b) =>
+      order(a) - order(b) ||
+      a.name.localeCompare(b.name, 'ru') ||
+      (a.personId < b.personId ? -1 : 1),
+  );
 }

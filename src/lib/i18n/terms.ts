@@ -1,6 +1,12 @@
 import type { Role } from '#lib/domain/access.ts';
 import type { Form, PairPart, RoleModel } from '#lib/domain/forms.ts';
-import type { Face, InteractionModel, MeetingFormat, MeetingKind, MeetingState } from '#lib/domain/journal.ts';
+import type {
+  Face,
+  InteractionModel,
+  MeetingFormat,
+  MeetingKind,
+  MeetingState,
+} from '#lib/domain/journal.ts';
 import type { Responsible, TaskStatus } from '#lib/domain/plan.ts';
 import type { AttentionReason } from '#lib/domain/progress.ts';
 import { m } from './generated/messages.js';

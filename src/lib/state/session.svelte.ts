@@ -1,4 +1,8 @@
-import { openAccountLedger, deleteAccountLedger, type AccountLedger } from '#lib/catalog/account-ledger.ts';
+import {
+  openAccountLedger,
+  deleteAccountLedger,
+  type AccountLedger,
+} from '#lib/catalog/account-ledger.ts';
 import {
   forgetAccount,
   lastUsedAccount,
@@ -13,6 +17,9 @@ import { ApiFailure, callApi } from './api.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
 export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
+
+/** How often a visible page asks the server what its account may see, in ms. */
+const refreshEveryMs = 60_000;
 
 /** Everything that belongs to the account in use; replaced as a whole when another signs in. */
 interface OpenAccount {
@@ -34,6 +41,7 @@ export class Session {
     const known = await lastUsedAccount().catch(() => undefined);
     if (known) this.open(known);
     const asked = this.refresh();
+    this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
     if (!known) {
       await asked;
@@ -48,6 +56,31 @@ export class Session {
     } catch (failure) {
       if (failure instanceof ApiFailure && failure.code === 'sign-in') await this.lock();
     }
+  }
+
+  /** Asks again whenever the answer may have changed: new pairs, lost rights, an ended session. */
+  private keepAsking(): void {
+    const ask = () => {
+      if (this.me && !document.hidden && navigator.onLine) void this.refresh();
+    };
+    addEventListener('online', ask);
+    addEventListener('focus', ask);
+    document.addEventListener('visibilitychange', ask);
+    setInterval(ask, refreshEveryMs);
+  }
+
+  /** A document that the relay closed for good means that rights or the session have changed. */
+  private watchClosings(repository: DocumentRepository): void {
+    const known = new Set<string>();
+    repository.subscribe(() => {
+      for (const { name, saving } of repository.openDocuments) {
+        if (saving.kind !== 'closed') known.delete(name);
+        else if (!known.has(name)) {
+          known.add(name);
+          void this.refresh();
+        }
+      }
+    });
   }
 
   /** Takes over the account that the server has just signed in. */
@@ -66,10 +99,15 @@ export class Session {
   async unsentChanges(): Promise<number> {
     const { ledger, repository } = this.current;
     const stored = await ledger.all().catch(() => []);
-    const open = new Map(repository.openDocuments.map((document) => [document.name, document.unsent]));
+    const open = new Map(
+      repository.openDocuments.map((document) => [document.name, document.unsent]),
+    );
     return stored
       .filter(({ document }) => !open.has(document))
-      .reduce((sum, { unsent }) => sum + unsent, [...open.values()].reduce((a, b) => a + b, 0));
+      .reduce(
+        (sum, { unsent }) => sum + unsent,
+        [...open.values()].reduce((a, b) => a + b, 0),
+      );
   }
 
   /**
@@ -128,6 +166,7 @@ export class Session {
         () => void this.lock(),
       );
       this.account = { ledger, repository, queue };
+      this.watchClosings(repository);
     }
     this.status = known.locked ? 'locked' : 'open';
   }
@@ -164,7 +203,9 @@ export class Session {
       ...entries.map(({ document }) => document),
       ...me.persons.flatMap((person) => person.documents.map(({ name }) => name)),
     ]);
-    await Promise.all([...names].map((name) => deleteLocalStore(localStoreName(me.accountId, name))));
+    await Promise.all(
+      [...names].map((name) => deleteLocalStore(localStoreName(me.accountId, name))),
+    );
     await deleteAccountLedger(me.accountId);
     await forgetAccount(me.accountId);
   }

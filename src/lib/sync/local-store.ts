@@ -37,7 +37,10 @@ export function openLocalStore(name: string, doc: Y.Doc, onTrouble: () => void):
   });
 
   const loaded = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('IndexedDB did not open in time')), openTimeoutMs);
+    const timer = setTimeout(
+      () => reject(new Error('IndexedDB did not open in time')),
+      openTimeoutMs,
+    );
     opened.catch(reject);
     void persistence.whenSynced.then(() => {
       clearTimeout(timer);

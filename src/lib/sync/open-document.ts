@@ -16,6 +16,9 @@ export type OpenState = 'opening' | 'ready' | 'failed';
 /** How long the persisted count may lag behind while somebody types, in ms. */
 const ledgerDelayMs = 400;
 
+/** How long to wait before delivering again what the relay could not write, in ms. */
+const retryAfterMs = 5_000;
+
 /**
  * One document in use: its Yjs document, its copy on the tablet and its connection to the relay,
  * which starts only when the copy is loaded, so that the first full delivery holds all of it.
@@ -45,6 +48,7 @@ export class OpenDocument {
   private delivery = new Delivery(0);
   private barrierRunning = false;
   private barrierWanted = false;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(accountId: string, name: string, personId: string, ledger: Ledger) {
@@ -72,6 +76,8 @@ export class OpenDocument {
       refused: (frame, refusal) => {
         this.delivery.refusedFrame(frame, refusal);
         this.change({});
+        // A relay that could not write may be able to again; other refusals would only repeat.
+        if (refusal === 'storage') this.retryLater();
       },
     });
     this.store = openLocalStore(databaseName, this.doc, () => this.change({ storage: 'failed' }));
@@ -118,6 +124,7 @@ export class OpenDocument {
     this.doc.off('update', this.onUpdate);
     this.relay.destroy();
     this.tabs.close();
+    clearTimeout(this.retryTimer);
     clearTimeout(this.ledgerTimer);
     await this.writeLedger();
     await this.store.close();
@@ -176,6 +183,13 @@ export class OpenDocument {
     const confirmed = this.delivery.complete && this.delivery.unsent === 0;
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
     this.scheduleLedger();
+  }
+
+  private retryLater(): void {
+    this.retryTimer ??= setTimeout(() => {
+      this.retryTimer = undefined;
+      this.relay.resync();
+    }, retryAfterMs);
   }
 
   private change(facts: Partial<SavingFacts>): void {

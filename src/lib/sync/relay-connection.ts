@@ -1,4 +1,4 @@
-import * as decoding from 'lib0/decoding';
+import type * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
@@ -30,6 +30,8 @@ export interface RelayConnection {
   /** The `origin` that changes from the relay carry. */
   readonly origin: unknown;
   connect(): void;
+  /** Connects anew, so that everything the relay lacks is delivered again. */
+  resync(): void;
   destroy(): void;
 }
 
@@ -83,7 +85,11 @@ export function openRelayConnection(
   };
 
   provider.on('status', ({ status }) => {
-    const states = { connected: 'open', connecting: 'connecting', disconnected: 'offline' } as const;
+    const states = {
+      connected: 'open',
+      connecting: 'connecting',
+      disconnected: 'offline',
+    } as const;
     events.connection(states[status]);
   });
   provider.on('connection-close', () => events.connection('offline'));
@@ -120,6 +126,7 @@ export function openRelayConnection(
     awareness: provider.awareness,
     origin: provider,
     connect: () => provider.connect(),
+    resync: reconnect,
     destroy: () => {
       clearInterval(watchdog);
       removeEventListener('offline', wentOffline);

@@ -21,7 +21,11 @@ export interface SavingFacts {
 export type SavingState =
   | { readonly kind: 'cannotSave' }
   | { readonly kind: 'notAccepted'; readonly refusal: Refusal }
-  | { readonly kind: 'closed'; readonly reason: NonNullable<SavingFacts['closedFor']>; readonly unsent: number }
+  | {
+      readonly kind: 'closed';
+      readonly reason: NonNullable<SavingFacts['closedFor']>;
+      readonly unsent: number;
+    }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline'; readonly unsent: number }
   | { readonly kind: 'sending'; readonly unsent: number }
@@ -54,7 +58,10 @@ export function mergeSavingStates(states: readonly SavingState[]): SavingState |
   if (!worst) return null;
   const unsent = states.reduce((sum, state) => sum + ('unsent' in state ? state.unsent : 0), 0);
   if (worst.kind === 'onServer') {
-    return { kind: 'onServer', at: Math.min(...states.map((s) => (s.kind === 'onServer' ? s.at : Infinity))) };
+    return {
+      kind: 'onServer',
+      at: Math.min(...states.map((s) => (s.kind === 'onServer' ? s.at : Infinity))),
+    };
   }
   return 'unsent' in worst ? { ...worst, unsent } : worst;
 }

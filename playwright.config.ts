@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+
+import { defineConfig } from '@playwright/test';
+
+const { findChromium } = createRequire(import.meta.url)('./scripts/find-chromium.cjs') as {
+  findChromium(): string | undefined;
+};
+
+/** The stories of tests/e2e: a real server, the built app, and one browser with many tablets. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--disable-background-networking'],
+    },
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'allow',
+    actionTimeout: 20_000,
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,210 @@
+import type * as Y from 'yjs';
+import { describe, expect, it } from 'vitest';
+
+import { addDays, type IsoDate } from '#lib/domain/dates.ts';
+import { forms } from '#lib/domain/forms.ts';
+import { attentionFor, overdueCount } from '#lib/domain/progress.ts';
+import { promisesOf } from '#lib/domain/plan.ts';
+import { readDiary } from '#lib/documents/diary.ts';
+import { schoolYearOn } from './calendar.ts';
+import { generateSchool } from './school.ts';
+import { firstPairs } from './texts/storylines.ts';
+import { openDemo, openPair, textsOf, type OpenPair } from './open-demo.ts';
+
+const today = '2026-11-23';
+const seed = 14;
+/** Days of all seasons: whenever somebody opens the demonstration, it must be alive. */
+const days: readonly IsoDate[] = [
+  today,
+  '2026-09-01',
+  '2026-09-12',
+  '2026-10-05',
+  '2026-11-10',
+  '2027-01-04',
+  '2027-02-24',
+  '2027-03-29',
+  '2027-05-16',
+  '2027-05-30',
+  '2027-07-20',
+  '2027-08-31',
+];
+const school = generateSchool({ seed, today });
+const demo = openDemo(school);
+const pairs = demo.roster.pairs.map((pair) => openPair(demo, pair, today));
+const storyOf = (name: (typeof firstPairs)[number]['situation']) => {
+  const pair = pairs.find((_, index) => firstPairs[index]?.situation === name);
+  if (!pair) throw new Error(`no pair is ${name}`);
+  return pair;
+};
+const reasonsOf = (pair: OpenPair) => attentionFor(pair.digest, today);
+
+describe('the same seed and day', () => {
+  it('give the same bytes', () => {
+    const again = generateSchool({ seed, today });
+    expect([...again.documents.keys()]).toEqual([...school.documents.keys()]);
+    for (const [name, update] of school.documents) {
+      expect(again.documents.get(name), name).toEqual(update);
+    }
+    expect(again.deliveries).toEqual(school.deliveries);
+  });
+
+  it('give another school when the seed is another', () => {
+    const other = generateSchool({ seed: seed + 1, today });
+    expect(other.org).not.toBe(school.org);
+    expect(other.mentor.name).not.toBe(school.mentor.name);
+  });
+});
+
+describe('the demonstration school', () => {
+  it('has twelve pairs of all six forms, two of them groups', () => {
+    expect(pairs).toHaveLength(12);
+    expect(new Set(pairs.map((pair) => pair.digest.form))).toEqual(new Set(forms));
+    expect(pairs.filter((pair) => pair.digest.members.length > 2)).toHaveLength(2);
+    expect(new Set(pairs.map((pair) => pair.digest.roleModel)).size).toBeGreaterThan(9);
+  });
+
+  it('is no larger than a real school would be', () => {
+    const sizes = [...school.documents.values()].map((update) => update.length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    console.info(
+      `${sizes.length} documents, ${Math.round(total / 1024)} KiB, ${Math.max(...sizes)} at most`,
+    );
+    expect(total).toBeGreaterThan(200_000);
+    expect(total).toBeLessThan(2_000_000);
+  });
+
+  it('says nothing twice within a pair, and leaves no text of a held meeting empty', () => {
+    for (const pair of pairs) {
+      const texts = textsOf(pair);
+      expect(new Set(texts).size, texts.filter((text, i) => texts.indexOf(text) !== i).join()).toBe(
+        texts.length,
+      );
+      expect(texts.every((text) => text.trim() !== '' && !/[{}]|undefined/.test(text))).toBe(true);
+    }
+  });
+
+  it('has a consent for every member, given by somebody else for a pupil', () => {
+    const consents = [...demo.open('roster').getMap('consents').values()] as Y.Map<string>[];
+    const members = demo.roster.people.filter((person) => person.role === 'member');
+    expect(consents).toHaveLength(members.length);
+    const mentee = consents.find((item) => item.get('personId') === school.mentee.personId);
+    expect(mentee?.get('givenBy')).not.toBe(school.mentee.name);
+  });
+
+  it('shows many hands in one pair document', () => {
+    for (const pair of pairs.filter((each) => each.digest.meetingsHeld > 3)) {
+      expect(pair.doc.getMap('authors').size).toBe(pair.digest.members.length);
+    }
+  });
+
+  it('keeps private thoughts in diaries and shared ones in the pair', () => {
+    const diary = readDiary(demo.open(`diary/${school.mentee.personId}`));
+    const [first] = pairs;
+    expect(diary.some((entry) => entry.sharedId === '')).toBe(true);
+    const shared = diary.filter((entry) => entry.sharedId !== '').map((entry) => entry.sharedId);
+    expect(first?.reflections.map((reflection) => reflection.id)).toEqual(
+      expect.arrayContaining(shared),
+    );
+  });
+});
+
+describe('the pair to look at first', () => {
+  it.each(days)('is alive on %s', (day) => {
+    const year = schoolYearOn(day);
+    const opened = openDemo(generateSchool({ seed, today: day }));
+    const [pair] = opened.roster.pairs.map((each) => openPair(opened, each, day));
+    if (!pair) throw new Error('no pair');
+    expect(attentionFor(pair.digest, day)).toEqual([]);
+    expect(pair.digest.meetingsHeld).toBeGreaterThanOrEqual(6);
+    const next = pair.digest.nextMeetingOn ?? '';
+    expect(next >= day && next <= addDays(day, 10), next).toBe(true);
+    expect(year.isSchoolDay(next)).toBe(true);
+    const tasks = [...pair.plan.tasks, ...pair.journal.agreements.filter((each) => !each.inPlan)];
+    expect(promisesOf(tasks, 'mentor').length).toBeGreaterThan(0);
+    const soon = promisesOf(tasks, 'mentee').filter((task) => (task.dueOn ?? '') <= next);
+    expect(soon.length).toBeGreaterThan(0);
+  });
+});
+
+describe('pairs in trouble', () => {
+  it('has not met for five weeks though its tablets sync', () => {
+    const pair = storyOf('quiet');
+    expect(reasonsOf(pair)).toContain('noMeeting');
+    expect(reasonsOf(pair)).not.toContain('notSynced');
+    expect((pair.digest.lastMeetingOn ?? '') <= addDays(today, -35)).toBe(true);
+  });
+
+  it('has delivered nothing for three weeks', () => {
+    expect(reasonsOf(storyOf('silent'))[0]).toBe('notSynced');
+  });
+
+  it('has many overdue tasks though it meets', () => {
+    const pair = storyOf('behind');
+    expect(reasonsOf(pair)).toEqual(['overdueTasks']);
+    expect(overdueCount(pair.digest, today)).toBeGreaterThan(4);
+  });
+
+  it('has just met and has no plan', () => {
+    expect(reasonsOf(storyOf('newlyFormed'))).toEqual(['noPlan']);
+  });
+
+  it('waits for its plan to be accepted', () => {
+    expect(reasonsOf(storyOf('unaccepted'))).toEqual(['planToAccept']);
+  });
+
+  it('is closed after a final meeting', () => {
+    const pair = storyOf('closed');
+    expect(pair.digest.state).toBe('closed');
+    expect(pair.journal.meetings.at(-1)?.kind).toBe('final');
+    expect(pair.supervision.head.endsOn).toBe(pair.digest.lastMeetingOn);
+  });
+
+  it('and all the others need no attention', () => {
+    for (const [index, pair] of pairs.entries()) {
+      if (firstPairs[index]?.situation === 'healthy') expect(reasonsOf(pair)).toEqual([]);
+    }
+  });
+});
+
+describe('dates', () => {
+  it.each(days)('make sense on %s', (day) => {
+    const year = schoolYearOn(day);
+    const opened = openDemo(generateSchool({ seed, today: day }));
+    for (const each of opened.roster.pairs) {
+      const pair = openPair(opened, each, day);
+      expect(year.isSchoolDay(each.startsOn ?? ''), each.startsOn ?? '').toBe(true);
+      const { remarks, acceptances } = pair.supervision;
+      for (const at of [
+        ...remarks.map((r) => r.createdAt),
+        ...acceptances.map((a) => a.acceptedAt),
+      ]) {
+        expect(at.slice(0, 10) < day && year.isSchoolDay(at.slice(0, 10)), at).toBe(true);
+      }
+      for (const meeting of pair.journal.meetings) {
+        expect(year.isSchoolDay(meeting.heldOn), meeting.heldOn).toBe(true);
+        expect(meeting.heldOn >= year.startsOn && meeting.heldOn <= year.endsOn).toBe(true);
+        if (meeting.state === 'held') expect(meeting.heldOn < day).toBe(true);
+      }
+      for (const task of [...pair.plan.tasks, ...pair.journal.agreements]) {
+        const due = task.dueOn ?? '';
+        expect(due > task.createdAt.slice(0, 10), `${task.title} ${task.createdAt} ${due}`).toBe(
+          true,
+        );
+        expect(due <= year.endsOn).toBe(true);
+        expect(task.createdAt.slice(0, 10) < day).toBe(true);
+      }
+      for (const { at } of opened.school.deliveries) {
+        expect(at < Date.parse(`${day}T00:00:00Z`)).toBe(true);
+      }
+    }
+  });
+});
+
+it('makes three hundred pairs in seconds, with names of their own', () => {
+  const started = performance.now();
+  const large = openDemo(generateSchool({ seed, today, pairs: 300 }));
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(large.roster.pairs).toHaveLength(300);
+  const names = large.roster.people.map((person) => person.name);
+  expect(new Set(names).size).toBe(names.length);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+
+import { access, type Access, type AccessRoster, type Identity } from './access.ts';
+import { parseDocumentName } from './document-name.ts';
+
+const person = (role: 'curator' | 'head' | 'member', removed = false) => ({ role, removed });
+const pair = (state: 'active' | 'closed', ...members: string[]) => ({
+  state,
+  members: new Set(members),
+});
+
+/** `former` was once in both pairs of mentor and mentee; `removed` still stands in one. */
+const roster: AccessRoster = {
+  people: new Map([
+    ['curator', person('curator')],
+    ['head', person('head')],
+    ['mentor', person('member')],
+    ['mentee', person('member')],
+    ['other', person('member')],
+    ['former', person('member')],
+    ['removed', person('member', true)],
+    ['removed-curator', person('curator', true)],
+    ['mentoring-curator', person('curator')],
+  ]),
+  pairs: new Map([
+    ['active', pair('active', 'mentor', 'mentee', 'removed')],
+    ['closed', pair('closed', 'mentor', 'mentee')],
+    ['another', pair('active', 'other', 'mentoring-curator')],
+  ]),
+};
+
+const as = (personId: string): Identity => ({ persons: new Map([['school', personId]]) });
+const everybody: Record<string, Identity> = {
+  curator: as('curator'),
+  head: as('head'),
+  'mentor of the pair': as('mentor'),
+  'mentee of the pair': as('mentee'),
+  'member of another pair': as('other'),
+  'former member of the pair': as('former'),
+  'removed person': as('removed'),
+  'removed curator': as('removed-curator'),
+  'curator who mentors another pair': as('mentoring-curator'),
+  'person whom the roster does not know': as('nobody'),
+  'account without any membership': { persons: new Map() },
+  'curator of another organisation': { persons: new Map([['elsewhere', 'curator']]) },
+};
+
+/** Whoever is not named has no access at all. */
+const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
+  'school/programme': {
+    curator: 'write',
+    head: 'read',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'read',
+    'member of another pair': 'read',
+    'former member of the pair': 'read',
+    'curator who mentors another pair': 'write',
+  },
+  'school/roster': { curator: 'write', 'curator who mentors another pair': 'write' },
+  'school/overview': { curator: 'read', head: 'read', 'curator who mentors another pair': 'read' },
+  'school/pair/active': {
+    curator: 'read',
+    'mentor of the pair': 'write',
+    'mentee of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  'school/pair/closed': {
+    curator: 'read',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'read',
+    'curator who mentors another pair': 'read',
+  },
+  'school/pair/another': {
+    curator: 'read',
+    'member of another pair': 'write',
+    'curator who mentors another pair': 'write',
+  },
+  'school/pair/unknown': {},
+  'school/supervision/active': {
+    curator: 'write',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'read',
+    'curator who mentors another pair': 'write',
+  },
+  'school/supervision/closed': {
+    curator: 'write',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'read',
+    'curator who mentors another pair': 'write',
+  },
+  'school/diary/mentor': { 'mentor of the pair': 'write' },
+  'school/diary/mentee': { 'mentee of the pair': 'write' },
+  'school/diary/former': { 'former member of the pair': 'write' },
+  'school/diary/curator': { curator: 'write' },
+  'school/diary/removed': { 'removed person': 'read' },
+  'school/diary/nobody': {},
+  'school/answers/mentor': {
+    'mentor of the pair': 'write',
+    curator: 'read',
+    'curator who mentors another pair': 'read',
+  },
+  'school/answers/removed': { curator: 'read', 'curator who mentors another pair': 'read' },
+  'school/answers/curator': { curator: 'write', 'curator who mentors another pair': 'read' },
+  'school/answers/nobody': {},
+};
+
+describe.each(Object.keys(table))('%s', (document) => {
+  it.each(Object.keys(everybody).map((who) => [who, table[document]![who] ?? 'none'] as const))(
+    '%s: %s',
+    (who, expected) => {
+      expect(access(everybody[who]!, parseDocumentName(document)!, roster)).toBe(expected);
+    },
+  );
+});
+
+it('lets nobody but the relay itself write the overview', () => {
+  const name = parseDocumentName('school/overview')!;
+  const granted = Object.values(everybody).map((who) => access(who, name, roster));
+  expect(granted).not.toContain('write');
+});
+
+it('gives one account in two organisations in each what its person there may do', () => {
+  const both: Identity = {
+    persons: new Map([
+      ['school', 'mentor'],
+      ['elsewhere', 'curator'],
+    ]),
+  };
+  const elsewhere: AccessRoster = {
+    people: new Map([['curator', person('curator')]]),
+    pairs: new Map(),
+  };
+  expect(access(both, parseDocumentName('elsewhere/roster')!, elsewhere)).toBe('write');
+  expect(access(both, parseDocumentName('school/roster')!, roster)).toBe('none');
+});

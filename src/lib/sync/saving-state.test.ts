@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import { mergeSavingStates, savingState, type SavingFacts } from './saving-state.ts';
+
+const allWell: SavingFacts = {
+  storage: 'ok',
+  savedOnTablet: true,
+  connection: 'open',
+  closedFor: null,
+  unsent: 0,
+  complete: true,
+  refused: null,
+  confirmedAt: 1_000,
+};
+
+describe('savingState', () => {
+  it('says «on the server» only when everything was acknowledged on this connection', () => {
+    expect(savingState(allWell)).toEqual({ kind: 'onServer', at: 1_000 });
+    expect(savingState({ ...allWell, complete: false }).kind).toBe('sending');
+    expect(savingState({ ...allWell, unsent: 1 })).toEqual({ kind: 'sending', unsent: 1 });
+    expect(savingState({ ...allWell, confirmedAt: null }).kind).toBe('sending');
+    expect(savingState({ ...allWell, connection: 'connecting' }).kind).toBe('offline');
+    expect(savingState({ ...allWell, connection: 'offline' }).kind).toBe('offline');
+  });
+
+  it('says that it is saving until the write barrier of the tablet is passed', () => {
+    expect(savingState({ ...allWell, savedOnTablet: false }).kind).toBe('saving');
+    expect(savingState({ ...allWell, storage: 'opening' }).kind).toBe('saving');
+  });
+
+  it('puts what the person must know before everything else', () => {
+    const bad = {
+      ...allWell,
+      storage: 'failed',
+      refused: 'readOnly',
+      closedFor: 'signIn',
+    } as const;
+    expect(savingState(bad).kind).toBe('cannotSave');
+    expect(savingState({ ...bad, storage: 'ok' })).toEqual({
+      kind: 'notAccepted',
+      refusal: 'readOnly',
+    });
+    expect(savingState({ ...bad, storage: 'ok', refused: null, unsent: 2 })).toEqual({
+      kind: 'closed',
+      reason: 'signIn',
+      unsent: 2,
+    });
+  });
+});
+
+describe('mergeSavingStates', () => {
+  it('shows the worst of all documents with the sum of what is unsent', () => {
+    expect(
+      mergeSavingStates([
+        { kind: 'onServer', at: 5 },
+        { kind: 'offline', unsent: 2 },
+        { kind: 'sending', unsent: 1 },
+      ]),
+    ).toEqual({ kind: 'offline', unsent: 3 });
+  });
+
+  it('shows the earliest confirmation when all are on the server', () => {
+    const states = [9, 5].map((at) => ({ kind: 'onServer' as const, at }));
+    expect(mergeSavingStates(states)).toEqual({ kind: 'onServer', at: 5 });
+  });
+
+  it('says nothing when no document is open', () => {
+    expect(mergeSavingStates([])).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(import.meta.dirname, '../../..');
+
+export interface ServerOptions {
+  /** What Node runs, with its arguments; `server/main.ts` unless given. */
+  readonly command?: readonly string[];
+}
+
+/** The server as an operator runs it: a process of its own, with a port and a data folder that stay. */
+export class Server {
+  /** What it has printed since it was last started. */
+  lines: string[] = [];
+  private port = '0';
+  private process: ChildProcess | undefined;
+  private readonly command: readonly string[];
+  private readonly dataDir = mkdtempSync(join(tmpdir(), 'tandem-e2e-'));
+
+  constructor({ command = ['server/main.ts'] }: ServerOptions = {}) {
+    this.command = command;
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** Starts it, again on the same port and data, and waits until it has printed where it is. */
+  async start(): Promise<this> {
+    const child = spawn(process.execPath, this.command, {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: this.port,
+        HOST: '127.0.0.1',
+        DATA_DIR: this.dataDir,
+        PUBLIC_URL: '',
+        SIGN_IN_ATTEMPTS_PER_MINUTE: '1000',
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.process = child;
+    this.lines = [];
+    const output = createInterface(child.stdout);
+    const ready = new Promise<string>((resolve, reject) => {
+      child.once('exit', () => reject(new Error('the server ended before it was ready')));
+      output.on('line', (line) => {
+        this.lines.push(line);
+        const port = /^Tandem is ready at http:\/\/localhost:(\d+)/.exec(line)?.[1];
+        if (port) resolve(port);
+      });
+    });
+    this.port = await ready;
+    return this;
+  }
+
+  /** The address in the first line that begins with `beginning`, once it is printed. */
+  async printedLink(beginning: string): Promise<string> {
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const line = this.lines.find((each) => each.startsWith(beginning));
+      const link = line && /http\S+/.exec(line)?.[0];
+      if (link) return link;
+      if (Date.now() > deadline) throw new Error(`the server did not print "${beginning}"`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** As an operator stops it. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  /** As a power cut stops it. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.process;
+    this.process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
+
+/** One tablet: its own cookies and storage, and a page that may be closed and opened again. */
+export class Tablet {
+  readonly context: BrowserContext;
+  page: Page;
+  private readonly origin: string;
+
+  private constructor(context: BrowserContext, page: Page, origin: string) {
+    this.context = context;
+    this.page = page;
+    this.origin = origin;
+  }
+
+  static async unpack(browser: Browser, origin: string): Promise<Tablet> {
+    const context = await browser.newContext();
+    return new Tablet(context, await context.newPage(), origin);
+  }
+
+  /** The state of saving in the corner of every page. */
+  get corner(): Locator {
+    return this.page.getByTestId('save-indicator');
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.origin).href);
+  }
+
+  /** Signs in by a link from the curator. */
+  async signIn(link: string): Promise<void> {
+    await this.page.goto(link);
+    await expect(this.page.getByRole('navigation', { name: 'Разделы', exact: true })).toBeVisible();
+  }
+
+  /** Closes the page as a person does, and opens another one cold. */
+  async reopen(path: string): Promise<void> {
+    await this.page.close();
+    this.page = await this.context.newPage();
+    await this.open(path);
+  }
+
+  /** Waits until the app itself is kept on the tablet, as it is soon after the first visit. */
+  async keepsTheApp(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state === 'activated') return;
+      await new Promise((resolve) => active?.addEventListener('statechange', resolve));
+    });
+  }
+
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true);
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+}
