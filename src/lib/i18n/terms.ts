@@ -1,5 +1,4 @@
-import type { Role } from '#lib/domain/access.ts';
-import type { Form, PairPart, RoleModel } from '#lib/domain/forms.ts';
+import type { Form, PairPart } from '#lib/domain/forms.ts';
 import type {
   Face,
   InteractionModel,
@@ -8,12 +7,11 @@ import type {
   MeetingState,
 } from '#lib/domain/journal.ts';
 import type { Responsible, TaskStatus } from '#lib/domain/plan.ts';
-import type { AttentionReason } from '#lib/domain/progress.ts';
 import { m } from './generated/messages.js';
 
 /** The field's own terms for the codes of the domain, in the language of the interface. */
 
-type Terms<Code extends string | number> = Readonly<Record<Code, () => string>>;
+export type Terms<Code extends string | number> = Readonly<Record<Code, () => string>>;
 
 export const formTerms: Terms<Form> = {
   studentStudent: m.form_studentStudent,
@@ -24,34 +22,7 @@ export const formTerms: Terms<Form> = {
   employerUniversity: m.form_employerUniversity,
 };
 
-export const roleModelTerms: Terms<RoleModel> = {
-  achieverUnderachiever: m.role_model_achieverUnderachiever,
-  leaderPassive: m.role_model_leaderPassive,
-  equalToEqual: m.role_model_equalToEqual,
-  adaptedUnadapted: m.role_model_adaptedUnadapted,
-  activeProfessionalIndifferent: m.role_model_activeProfessionalIndifferent,
-  colleagueYoungColleague: m.role_model_colleagueYoungColleague,
-  teacherFutureTeacher: m.role_model_teacherFutureTeacher,
-  experiencedYoungSpecialist: m.role_model_experiencedYoungSpecialist,
-  classTeacherYoungSpecialist: m.role_model_classTeacherYoungSpecialist,
-  leaderTeacherInDifficulty: m.role_model_leaderTeacherInDifficulty,
-  innovatorConservative: m.role_model_innovatorConservative,
-  experiencedSubjectTeacher: m.role_model_experiencedSubjectTeacher,
-  leaderIndifferent: m.role_model_leaderIndifferent,
-  equalToAnother: m.role_model_equalToAnother,
-  curatorProjectAuthor: m.role_model_curatorProjectAuthor,
-  employerFutureEmployee: m.role_model_employerFutureEmployee,
-  successfulProfessionalChoosing: m.role_model_successfulProfessionalChoosing,
-  colleagueFutureColleague: m.role_model_colleagueFutureColleague,
-};
-
 export const partTerms: Terms<PairPart> = { mentor: m.part_mentor, mentee: m.part_mentee };
-
-export const roleTerms: Terms<Role> = {
-  curator: m.role_curator,
-  head: m.role_head,
-  member: m.role_member,
-};
 
 export const responsibleTerms: Terms<Responsible> = {
   mentor: m.responsible_mentor,
@@ -100,12 +71,4 @@ export const faceTerms: Terms<Face> = {
   3: m.face_3,
   4: m.face_4,
   5: m.face_5,
-};
-
-export const attentionTerms: Terms<AttentionReason> = {
-  notSynced: m.attention_notSynced,
-  noMeeting: m.attention_noMeeting,
-  overdueTasks: m.attention_overdueTasks,
-  noPlan: m.attention_noPlan,
-  planToAccept: m.attention_planToAccept,
 };

@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 import { session } from './session.svelte.ts';
 
@@ -10,23 +10,21 @@ class AppUpdate {
   waiting = $state(false);
   private workbox: Workbox | null = null;
 
-  start(): void {
+  /** Comes after the first page is there: neither its code nor the precaching may delay it. */
+  async start(): Promise<void> {
     if (!('serviceWorker' in navigator)) return;
+    const { Workbox } = await import('workbox-window');
     const workbox = new Workbox('/service-worker.js', { type: 'module' });
     this.workbox = workbox;
     workbox.addEventListener('waiting', () => {
       this.waiting = true;
     });
+    await workbox.register();
     const check = () => {
       if (!document.hidden && navigator.onLine) void workbox.update().catch(() => undefined);
     };
-    workbox
-      .register()
-      .then(() => {
-        setInterval(check, checkEveryMs);
-        addEventListener('focus', check);
-      })
-      .catch(() => undefined);
+    setInterval(check, checkEveryMs);
+    addEventListener('focus', check);
   }
 
   /** Saves what is open, lets the new app take over and loads the page once. */

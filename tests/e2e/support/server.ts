@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ export interface ServerOptions {
 export class Server {
   /** What it has printed since it was last started. */
   lines: string[] = [];
+  private readonly printed = new EventEmitter();
   private port = '0';
   private process: ChildProcess | undefined;
   private readonly command: readonly string[];
@@ -51,6 +52,7 @@ export class Server {
       child.once('exit', () => reject(new Error('the server ended before it was ready')));
       output.on('line', (line) => {
         this.lines.push(line);
+        this.printed.emit('line');
         const port = /^Tandem is ready at http:\/\/localhost:(\d+)/.exec(line)?.[1];
         if (port) resolve(port);
       });
@@ -61,13 +63,11 @@ export class Server {
 
   /** The address in the first line that begins with `beginning`, once it is printed. */
   async printedLink(beginning: string): Promise<string> {
-    const deadline = Date.now() + 20_000;
     for (;;) {
       const line = this.lines.find((each) => each.startsWith(beginning));
       const link = line && /http\S+/.exec(line)?.[0];
       if (link) return link;
-      if (Date.now() > deadline) throw new Error(`the server did not print "${beginning}"`);
-      await new Promise((resolve) => setImmediate(resolve));
+      await once(this.printed, 'line');
     }
   }
 

@@ -67,3 +67,16 @@ export function unsentInLedger(page: Page): Promise<number> {
     return unsent;
   });
 }
+
+/** What the service worker keeps, as addresses on the server. */
+export function cachedAddresses(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+    const requests = (await Promise.all(caching)).flat();
+    return requests.map(({ url }) => {
+      const address = new URL(url);
+      address.searchParams.delete('__WB_REVISION__');
+      return address.href;
+    });
+  });
+}

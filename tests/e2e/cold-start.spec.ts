@@ -1,0 +1,122 @@
+import { EnterPage } from './page-models/enter-page.ts';
+import { MeetingsPage } from './page-models/meetings-page.ts';
+import { OverviewPage } from './page-models/overview-page.ts';
+import { PeoplePage } from './page-models/people-page.ts';
+import { PlanPage } from './page-models/plan-page.ts';
+import { ReflectionPage } from './page-models/reflection-page.ts';
+import { SettingsPage } from './page-models/settings-page.ts';
+import { cachedAddresses } from './support/storage.ts';
+import { expect, test } from './support/story.ts';
+
+test('after one visit every page of a member opens cold without a network', async ({
+  server,
+  school,
+  tabletOf,
+}) => {
+  const { pairId } = school;
+  const mentor = await tabletOf('mentor');
+  await mentor.open(PlanPage.path(pairId));
+  await new PlanPage(mentor.page).addGoal('Научиться учиться');
+  await mentor.open(MeetingsPage.path(pairId));
+  const meetingId = await new MeetingsPage(mentor.page).writeDown('Знакомство', 'Пили чай.');
+  await expect(mentor.corner).toContainText('На сервере');
+  await mentor.keepsTheApp();
+  await mentor.goOffline();
+  await server.stop();
+
+  await mentor.reopen(PlanPage.path(pairId));
+  const plan = new PlanPage(mentor.page);
+  await plan.addGoal('Писать без сети');
+  expect(await plan.titles()).toEqual(['Научиться учиться', 'Писать без сети']);
+
+  await mentor.reopen(MeetingsPage.path(pairId, meetingId));
+  const meetings = new MeetingsPage(mentor.page);
+  await expect(meetings.topic).toHaveValue('Знакомство');
+  await meetings.notes.fill('Пили чай без сети.');
+
+  await mentor.reopen(ReflectionPage.path(pairId));
+  const reflection = new ReflectionPage(mentor.page);
+  await reflection.write('Дневник работает и без сети.');
+  await expect(reflection.entries).toHaveCount(1);
+
+  await mentor.reopen(SettingsPage.path);
+  await expect(new SettingsPage(mentor.page).heading).toBeVisible();
+  await expect(mentor.page.getByText('Список устройств виден, когда есть связь.')).toBeVisible();
+
+  const saysWhatItIs = {
+    '/': 'Здравствуйте, Вера!',
+    [PeoplePage.path]: 'У вас нет права на это действие.',
+    '/pair/no-such-pair/plan': 'Эта пара вам не открыта',
+    [MeetingsPage.path(pairId, 'no-such-meeting')]: 'Этой встречи нет в журнале',
+    '/no/such/page': 'Такой страницы нет',
+  };
+  for (const [path, words] of Object.entries(saysWhatItIs)) {
+    await mentor.reopen(path);
+    await expect(mentor.page.getByRole('heading', { name: words })).toBeVisible();
+  }
+});
+
+test('after one visit a curator reads people, pairs and numbers without a network', async ({
+  server,
+  school,
+  tabletOf,
+}) => {
+  const curator = await tabletOf('curator');
+  await curator.open(PeoplePage.path);
+  await expect(new PeoplePage(curator.page).personNamed(school.names.mentee)).toBeVisible();
+  await curator.open(OverviewPage.path);
+  await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
+  await curator.keepsTheApp();
+  await curator.goOffline();
+  await server.stop();
+
+  await curator.reopen(PeoplePage.pairsPath);
+  await expect(new PeoplePage(curator.page).pairs).toHaveCount(2);
+  await curator.reopen(PeoplePage.path);
+  await new PeoplePage(curator.page).addPerson('Новиков Яков Ильич', '6 Б');
+  await curator.reopen(OverviewPage.path);
+  await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
+});
+
+test('whoever never signed in is told to, also without a network', async ({
+  server,
+  unpackTablet,
+}) => {
+  const tablet = await unpackTablet();
+  await tablet.open(EnterPage.path);
+  await expect(new EnterPage(tablet.page).heading).toBeVisible();
+  await tablet.keepsTheApp();
+  await tablet.goOffline();
+  await server.stop();
+
+  await tablet.reopen('/pair/somebody/plan');
+  await expect(new EnterPage(tablet.page).heading).toBeVisible();
+});
+
+test('the server has every file that a tablet keeps, and a visit asks nobody else', async ({
+  server,
+  school,
+  unpackTablet,
+}) => {
+  const tablet = await unpackTablet();
+  const asked = new Set<string>();
+  tablet.context.on('request', (request) => asked.add(request.url()));
+  tablet.page.on('websocket', (socket) => asked.add(socket.url()));
+  await tablet.signIn(await school.signInLink('curator'));
+  for (const path of [OverviewPage.path, PeoplePage.path, PlanPage.path(school.pairId), '/']) {
+    await tablet.open(path);
+    await expect(tablet.corner).toContainText('На сервере');
+  }
+  await tablet.keepsTheApp();
+
+  const kept = await cachedAddresses(tablet.page);
+  expect(kept).toContain(`${server.origin}/index.html`);
+  expect(kept.length).toBeGreaterThan(30);
+  for (const address of kept) expect((await fetch(address)).status, address).toBe(200);
+
+  const hosts = [...asked]
+    .filter((address) => /^(https?|wss?):/.test(address))
+    .map((address) => new URL(address).host);
+  expect(new Set(hosts)).toEqual(new Set([new URL(server.origin).host]));
+  expect([...asked].some((address) => address.startsWith('ws://'))).toBe(true);
+});

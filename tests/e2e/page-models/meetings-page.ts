@@ -1,0 +1,38 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The journal of a pair and the record of the meeting that is open. */
+export class MeetingsPage {
+  readonly page: Page;
+  readonly list: Locator;
+  readonly record: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByTestId('meeting');
+    this.record = page.getByTestId('meeting-record');
+  }
+
+  static path(pairId: string, meetingId?: string): string {
+    return `/pair/${pairId}/meetings${meetingId ? `/${meetingId}` : ''}`;
+  }
+
+  get topic(): Locator {
+    return this.record.getByRole('textbox', { name: 'Тема', exact: true });
+  }
+
+  get notes(): Locator {
+    return this.record.getByRole('textbox', { name: 'Что делали', exact: true });
+  }
+
+  /** Starts a meeting, writes it down, and tells under which id. */
+  async writeDown(topic: string, notes: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Начать встречу' }).click();
+    await this.topic.fill(topic);
+    await this.notes.fill(notes);
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
+  topics(): Promise<string[]> {
+    return this.list.locator('.topic').allInnerTexts();
+  }
+}

@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The curator's people and pairs. */
+export class PeoplePage {
+  static readonly path = '/people';
+  static readonly pairsPath = '/people?show=pairs';
+
+  readonly page: Page;
+  readonly people: Locator;
+  readonly pairs: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.people = page.getByTestId('person');
+    this.pairs = page.getByTestId('roster-pair');
+  }
+
+  personNamed(name: string): Locator {
+    return this.people.filter({ hasText: name });
+  }
+
+  async showPeople(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Люди', exact: true }).click();
+  }
+
+  async showPairs(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Пары', exact: true }).click();
+  }
+
+  async addPerson(name: string, position: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Добавить человека' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Добавить человека' });
+    await dialog.getByRole('textbox', { name: 'Фамилия, имя, отчество' }).fill(name);
+    await dialog.getByRole('textbox', { name: 'Класс или должность' }).fill(position);
+    await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
+    await expect(this.personNamed(name)).toBeVisible();
+  }
+
+  async formPair(mentor: string, mentee: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Составить пару' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Составить пару' });
+    await dialog.getByRole('combobox', { name: 'Наставник' }).selectOption({ label: mentor });
+    await dialog.getByText(mentee, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Составить пару' }).click();
+    await expect(this.pairs.filter({ hasText: mentee })).toBeVisible();
+  }
+
+  async closePair(mentee: string): Promise<void> {
+    const pair = this.pairs.filter({ hasText: mentee });
+    await pair.getByRole('button', { name: 'Завершить работу пары' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Завершить работу пары' });
+    await dialog.getByRole('button', { name: 'Завершить работу пары' }).click();
+    await expect(pair).toContainText('завершена');
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.chooseFor(name, 'Исключить из программы');
+    const dialog = this.page.getByRole('dialog', { name: `Исключить из программы: ${name}` });
+    await dialog.getByRole('button', { name: 'Исключить из программы' }).click();
+    await expect(this.personNamed(name)).toContainText('исключён(а)');
+  }
+
+  /** Issues a sign-in code and tells what the dialog shows. */
+  async issueCode(name: string): Promise<{ code: string; link: string }> {
+    await this.chooseFor(name, 'Выдать код для входа');
+    const dialog = this.page.getByRole('dialog', { name: `Код для входа: ${name}` });
+    const code = await dialog.getByTestId('sign-in-code').innerText();
+    const link = await dialog.getByTestId('sign-in-link').innerText();
+    await dialog.getByRole('button', { name: 'Готово' }).click();
+    return { code, link };
+  }
+
+  private async chooseFor(name: string, action: string): Promise<void> {
+    await this.personNamed(name).getByRole('button', { name: `Ещё: ${name}` }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+}
