@@ -15,10 +15,15 @@ async function welcome(running: RunningServer, config: Config): Promise<void> {
 
   if (config.demo) {
     const { organisations, codes } = accounts;
-    const demonstration =
-      organisations.demonstration() ?? (await installDemonstration(organisations, running));
+    const existing = organisations.demonstration();
+    if (!existing && organisations.exist()) {
+      throw new StartError(
+        `The data folder ${config.dataDir} holds a real organisation: give the demonstration another one with DATA_DIR.`,
+      );
+    }
+    const demonstration = existing ?? (await installDemonstration(organisations, running));
     for (const { role, code } of issueDemoCodes(demonstration, codes)) {
-      say(`demo ${role}: ${signInLink(`http://localhost:${port}`, code)}`);
+      say(`demo ${role}: ${signInLink(here, code)}`);
     }
   } else if (!accounts.organisations.exist()) {
     say(`To set it up, open ${here}/setup#key=${accounts.setUpKey.issue()}`);

@@ -56,10 +56,14 @@ export function createSourceReader({ publicOrigin, trustedProxies }: SourceSetti
 
 export type ReadSource = ReturnType<typeof createSourceReader>;
 
-/** The same question for a socket, of which only the host is known. */
+/**
+ * The same question for a socket, of which only the host is known. Every browser names the page's
+ * origin there, so a socket without one comes from no page that could borrow somebody's cookie.
+ */
 export function createOriginCheck(publicOrigin: string | undefined): IsAllowedOrigin {
   return (origin, host) => {
-    if (origin === undefined || !URL.canParse(origin)) return false;
+    if (origin === undefined) return true;
+    if (!URL.canParse(origin)) return false;
     return origin === publicOrigin || new URL(origin).host === host;
   };
 }

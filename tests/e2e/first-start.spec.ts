@@ -19,8 +19,8 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   const desk = await unpackTablet();
   await desk.page.goto(await server.printedLink('To set it up'));
   const setup = new SetupPage(desk.page);
-  await setup.describe(organisation, curatorName, 'sokolova');
-  await setup.choosePassword('правильная лошадь');
+  await setup.describe(organisation, curatorName);
+  await setup.choosePassword('sokolova', 'правильная лошадь');
   await setup.create();
   await expect(new OverviewPage(desk.page).heading).toBeVisible();
 
@@ -71,7 +71,7 @@ test('a curator who prefers a passkey sets up with it and comes back with it', a
   await addPasskeyDevice(desk.page);
   await desk.page.goto(await server.printedLink('To set it up'));
   const setup = new SetupPage(desk.page);
-  await setup.describe(organisation, curatorName, 'sokolova');
+  await setup.describe(organisation, curatorName);
   await setup.choosePasskey();
   await setup.create();
   await expect(new OverviewPage(desk.page).heading).toBeVisible();

@@ -11,6 +11,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Me } from '#lib/protocol/api.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Browser } from './browser.ts';
+import { setUpSchool } from './school.ts';
+import { startTestServer } from './test-server.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');
 
@@ -97,4 +99,13 @@ test('the demonstration prints three links, which let in a curator, a mentor and
     'mentor member mentor',
     'mentee member mentee',
   ]);
+});
+
+test('the demonstration never moves into the data of a real organisation', async () => {
+  const server = await startTestServer();
+  await setUpSchool(server);
+  const { message, code } = await failure(start({ DATA_DIR: server.dataDir }, '--demo'));
+  expect(message).toMatch(/^The data folder .* holds a real organisation: /);
+  expect(message.trim().split('\n')).toHaveLength(1);
+  expect(code).toBe(1);
 });

@@ -10,6 +10,7 @@ import { Browser } from './browser.ts';
 
 export interface TestServer extends RunningServer {
   readonly origin: string;
+  readonly dataDir: string;
   /** A new browser, with no cookies. */
   browser(): Browser;
 }
@@ -29,5 +30,5 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   });
   onTestFinished(() => server.stop());
   const origin = `http://127.0.0.1:${server.port}`;
-  return { ...server, origin, browser: () => new Browser(origin) };
+  return { ...server, origin, dataDir, browser: () => new Browser(origin) };
 }

@@ -1,23 +1,22 @@
 import { Dexie, type EntityTable } from 'dexie';
 
-import type { Ledger, LedgerEntry } from '#lib/sync/ledger.ts';
+import type { LedgerEntry, LedgerStore } from '#lib/sync/ledger.ts';
 
 /** An account's catalogue of documents with their sync state, in a database named by account. */
-export interface AccountLedger extends Ledger {
+export interface AccountLedgerStore extends LedgerStore {
   close(): void;
 }
 
-export function openAccountLedger(accountId: string): AccountLedger {
+export function openAccountLedger(accountId: string): AccountLedgerStore {
   const database = new Dexie(databaseName(accountId)) as Dexie & {
     documents: EntityTable<LedgerEntry, 'document'>;
   };
   database.version(1).stores({ documents: 'document' });
   return {
-    read: (document) => database.documents.get(document),
+    all: () => database.documents.toArray(),
     write: async (entry) => {
       await database.documents.put(entry);
     },
-    all: () => database.documents.toArray(),
     close: () => database.close(),
   };
 }

@@ -1,7 +1,7 @@
 import {
-  openAccountLedger,
   deleteAccountLedger,
-  type AccountLedger,
+  openAccountLedger,
+  type AccountLedgerStore,
 } from '#lib/catalog/account-ledger.ts';
 import {
   forgetAccount,
@@ -10,6 +10,7 @@ import {
   type KnownAccount,
 } from '#lib/catalog/device-database.ts';
 import type { Me, MyPerson } from '#lib/protocol/api.ts';
+import { Ledger } from '#lib/sync/ledger.ts';
 import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
@@ -24,7 +25,7 @@ const refreshEveryMs = 60_000;
 /** Everything that belongs to the account in use; replaced as a whole when another signs in. */
 interface OpenAccount {
   readonly repository: DocumentRepository;
-  readonly ledger: AccountLedger;
+  readonly ledgerStore: AccountLedgerStore;
   readonly queue: SyncQueue;
 }
 
@@ -97,17 +98,12 @@ export class Session {
 
   /** Changes of this account that the server does not have yet, over all documents. */
   async unsentChanges(): Promise<number> {
-    const { ledger, repository } = this.current;
-    const stored = await ledger.all().catch(() => []);
-    const open = new Map(
-      repository.openDocuments.map((document) => [document.name, document.unsent]),
+    const { repository } = this.current;
+    await repository.ledger.all();
+    return repository.openDocuments.reduce(
+      (sum, document) => sum + document.unsent,
+      repository.unsentElsewhere,
     );
-    return stored
-      .filter(({ document }) => !open.has(document))
-      .reduce(
-        (sum, { unsent }) => sum + unsent,
-        [...open.values()].reduce((a, b) => a + b, 0),
-      );
   }
 
   /**
@@ -158,21 +154,21 @@ export class Session {
   private open(known: KnownAccount): void {
     this.me = known.me;
     if (!this.account) {
-      const ledger = openAccountLedger(known.accountId);
-      const repository = new DocumentRepository(known.accountId, ledger);
+      const ledgerStore = openAccountLedger(known.accountId);
+      const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
       const queue = new SyncQueue(
         repository,
         () => this.keptDocuments(),
         () => void this.lock(),
       );
-      this.account = { ledger, repository, queue };
+      this.account = { ledgerStore, repository, queue };
       this.watchClosings(repository);
     }
     this.status = known.locked ? 'locked' : 'open';
   }
 
-  private keptDocuments(): { name: string }[] {
-    return this.persons.flatMap((person) => person.documents.map(({ name }) => ({ name })));
+  private keptDocuments(): string[] {
+    return this.persons.flatMap((person) => person.documents.map(({ name }) => name));
   }
 
   private async lock(): Promise<void> {
@@ -192,7 +188,7 @@ export class Session {
     this.account = null;
     await account?.queue.stop();
     await account?.repository.closeAll();
-    account?.ledger.close();
+    account?.ledgerStore.close();
   }
 
   private async deleteFromTablet(me: Me): Promise<void> {

@@ -28,12 +28,12 @@ export async function signInWithPasskey(): Promise<void> {
   await openSignedIn();
 }
 
-/** Registers a passkey of this device for the account that is signed in. */
-export async function addPasskey(): Promise<void> {
+/** Registers a passkey of this device for the account that is signed in; `name` is what the device shows. */
+export async function addPasskey(name: string): Promise<void> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   const optionsJSON = await callApi<PublicKeyCredentialCreationOptionsJSON>(
     'GET',
-    'auth/passkey/generate-register-options',
+    `auth/passkey/generate-register-options?name=${encodeURIComponent(name)}`,
   );
   const response = await startRegistration({ optionsJSON: optionsJSON as never });
   await callApi('POST', 'auth/passkey/verify-registration', { response });

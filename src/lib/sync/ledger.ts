@@ -7,8 +7,63 @@ export interface LedgerEntry {
   readonly confirmedAt: number | null;
 }
 
-export interface Ledger {
-  read(document: string): Promise<LedgerEntry | undefined>;
-  write(entry: LedgerEntry): Promise<void>;
+/** Where the entries are kept. */
+export interface LedgerStore {
   all(): Promise<LedgerEntry[]>;
+  write(entry: LedgerEntry): Promise<void>;
+}
+
+/** The entries of all documents in memory, written through to the store; tells when one changes. */
+export class Ledger {
+  private readonly store: LedgerStore;
+  private readonly entries = new Map<string, LedgerEntry>();
+  private readonly listeners = new Set<() => void>();
+  private readonly loaded: Promise<void>;
+
+  constructor(store: LedgerStore) {
+    this.store = store;
+    // Without its store the ledger still counts; only a restart would forget.
+    this.loaded = store.all().then(
+      (entries) => this.take(entries),
+      () => undefined,
+    );
+  }
+
+  async read(document: string): Promise<LedgerEntry | undefined> {
+    await this.loaded;
+    return this.entries.get(document);
+  }
+
+  /** All entries known by now. */
+  get known(): LedgerEntry[] {
+    return [...this.entries.values()];
+  }
+
+  async all(): Promise<LedgerEntry[]> {
+    await this.loaded;
+    return this.known;
+  }
+
+  async write(entry: LedgerEntry): Promise<void> {
+    this.entries.set(entry.document, entry);
+    this.notify();
+    await this.store.write(entry).catch(() => undefined);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private take(entries: readonly LedgerEntry[]): void {
+    // What was written meanwhile is newer than what was stored.
+    for (const entry of entries) {
+      if (!this.entries.has(entry.document)) this.entries.set(entry.document, entry);
+    }
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
 }

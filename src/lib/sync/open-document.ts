@@ -132,7 +132,7 @@ export class OpenDocument {
   }
 
   private async open(): Promise<void> {
-    const entry = await this.ledger.read(this.name).catch(() => undefined);
+    const entry = await this.ledger.read(this.name);
     this.delivery.waiting += entry?.unsent ?? 0;
     this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
     try {
@@ -213,6 +213,6 @@ export class OpenDocument {
   private async writeLedger(): Promise<void> {
     const { unsent } = this.delivery;
     const { confirmedAt } = this.facts;
-    await this.ledger.write({ document: this.name, unsent, confirmedAt }).catch(() => undefined);
+    await this.ledger.write({ document: this.name, unsent, confirmedAt });
   }
 }

@@ -1,11 +1,6 @@
 import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
 import type { DocumentRepository } from './repository.ts';
 
-/** A document to keep on this tablet. */
-export interface KeptDocument {
-  readonly name: string;
-}
-
 /** How often documents that are not on the screen are fetched and delivered, in ms. */
 const intervalMs = 60_000;
 
@@ -15,7 +10,7 @@ const intervalMs = 60_000;
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
-  private readonly keep: () => readonly KeptDocument[];
+  private readonly keep: () => readonly string[];
   private readonly onSignInNeeded: () => void;
   private running: Promise<void> | null = null;
   private again = false;
@@ -24,7 +19,7 @@ export class SyncQueue {
 
   constructor(
     repository: DocumentRepository,
-    keep: () => readonly KeptDocument[],
+    keep: () => readonly string[],
     onSignInNeeded: () => void,
   ) {
     this.repository = repository;
@@ -56,10 +51,17 @@ export class SyncQueue {
     await this.running;
   }
 
+  /** What is to be kept here, and whatever else has changes that the relay lacks. */
+  private async names(): Promise<Set<string>> {
+    const entries = await this.repository.ledger.all();
+    const unsent = entries.filter((entry) => entry.unsent > 0);
+    return new Set([...unsent.map(({ document }) => document), ...this.keep()]);
+  }
+
   private async run(): Promise<void> {
     do {
       this.again = false;
-      for (const { name } of this.keep()) {
+      for (const name of await this.names()) {
         if (this.abort.signal.aborted || !navigator.onLine) return;
         if (this.repository.isOpen(name)) continue;
         const outcome: DeliveryOutcome = await deliverOverHttp(

@@ -21,6 +21,7 @@ export class DocumentRepository {
   constructor(accountId: string, ledger: Ledger) {
     this.accountId = accountId;
     this.ledger = ledger;
+    ledger.subscribe(() => this.notify());
   }
 
   /** Opens `name` for the person who the account is there; the same document for each caller. */
@@ -51,11 +52,18 @@ export class DocumentRepository {
     return [...this.open.values()].map(({ document }) => document);
   }
 
+  /** Unsent changes of documents that are not open now. */
+  get unsentElsewhere(): number {
+    return this.ledger.known
+      .filter(({ document }) => !this.open.has(document))
+      .reduce((sum, { unsent }) => sum + unsent, 0);
+  }
+
   isOpen(name: string): boolean {
     return this.open.has(name) || this.closing.has(name);
   }
 
-  /** Calls `listener` when any open document, or which are open, may have changed. */
+  /** Calls `listener` when a document's state, or which are open, may have changed. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -40,7 +40,8 @@ export class PeoplePage {
     await this.page.getByRole('button', { name: 'Составить пару' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Составить пару' });
     await dialog.getByRole('combobox', { name: 'Наставник' }).selectOption({ label: mentor });
-    await dialog.getByText(mentee, { exact: true }).click();
+    const mentees = dialog.getByRole('group', { name: 'Наставляемые' });
+    await mentees.getByText(mentee, { exact: true }).click();
     await dialog.getByRole('button', { name: 'Составить пару' }).click();
     await expect(this.pairs.filter({ hasText: mentee })).toBeVisible();
   }
@@ -71,7 +72,9 @@ export class PeoplePage {
   }
 
   private async chooseFor(name: string, action: string): Promise<void> {
-    await this.personNamed(name).getByRole('button', { name: `Ещё: ${name}` }).click();
+    await this.personNamed(name)
+      .getByRole('button', { name: `Ещё: ${name}` })
+      .click();
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 }

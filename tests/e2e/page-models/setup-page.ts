@@ -12,13 +12,13 @@ export class SetupPage {
     return this.page.getByRole('heading', { name: 'Добро пожаловать в «Тандем»' });
   }
 
-  async describe(organisation: string, name: string, username: string): Promise<void> {
+  async describe(organisation: string, name: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Название организации' }).fill(organisation);
     await this.page.getByRole('textbox', { name: 'Ваше имя, фамилия и отчество' }).fill(name);
-    await this.page.getByRole('textbox', { name: 'Имя пользователя' }).fill(username);
   }
 
-  async choosePassword(password: string): Promise<void> {
+  async choosePassword(username: string, password: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Имя пользователя' }).fill(username);
     await this.page.getByRole('textbox', { name: 'Пароль', exact: true }).fill(password);
   }
 
