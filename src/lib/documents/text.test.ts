@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { shiftCaret, textChange, writeText, writeTextOver } from './text.ts';
+import { caretAfter, shiftCaret, textChange, writeText, writeTextOver } from './text.ts';
 
 /** Few letters, so that repetitions and equal neighbours are common; with emoji of two units. */
 const words = fc
@@ -104,4 +104,15 @@ it('keeps the caret behind the same letter when others type and delete', () => {
       expect(text.toString().slice(0, shifted).endsWith('|')).toBe(true);
     }),
   );
+});
+
+describe('the caret of somebody who composes while another writes', () => {
+  it('stays behind the same letters', () => {
+    const typed = 'Прочесть главу третью';
+    const together = 'Вместе: Прочесть главу третью';
+    expect(caretAfter(typed.length, typed, together)).toBe(together.length);
+    expect(caretAfter('Прочесть'.length, typed, together)).toBe('Вместе: Прочесть'.length);
+    expect(caretAfter('Прочесть'.length, typed, `${typed}, вслух`)).toBe('Прочесть'.length);
+    expect(caretAfter(3, typed, typed)).toBe(3);
+  });
 });

@@ -95,6 +95,14 @@ export function shiftCaret(position: number, delta: Y.YTextEvent['delta']): numb
   return caret;
 }
 
+/** Where a caret at `position` of `before` stands once the text reads `after`. */
+export function caretAfter(position: number, before: string, after: string): number {
+  const change = textChange(before, after);
+  if (!change) return position;
+  const { index, remove, insert } = change;
+  return shiftCaret(position, [{ retain: index }, { delete: remove }, { insert }]);
+}
+
 function isHighSurrogate(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code >= 0xd800 && code <= 0xdbff;

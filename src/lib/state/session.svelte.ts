@@ -37,6 +37,7 @@ export class Session {
   status = $state<SessionStatus>('starting');
   me = $state.raw<Me | null>(null);
   private account: OpenAccount | null = null;
+  private leaving = false;
 
   async start(): Promise<void> {
     const known = await lastUsedAccount().catch(() => undefined);
@@ -52,9 +53,14 @@ export class Session {
 
   /** Asks the server who is signed in; keeps everything as it is when there is no answer. */
   async refresh(): Promise<void> {
+    const before = this.me?.accountId;
+    // An answer to what was asked before a sign-out says nothing about what is after it.
+    const outdated = () => this.leaving || this.me?.accountId !== before;
     try {
-      await this.signedIn(await callApi<Me>('GET', 'me'));
+      const me = await callApi<Me>('GET', 'me');
+      if (!outdated()) await this.signedIn(me);
     } catch (failure) {
+      if (outdated()) return;
       if (failure instanceof ApiFailure && failure.code === 'sign-in') await this.lock();
     }
   }
@@ -113,15 +119,21 @@ export class Session {
   async signOut({ keepUnsent }: { keepUnsent: boolean }): Promise<void> {
     const { me } = this;
     if (!me) return;
-    await callApi('POST', 'auth/sign-out', {});
-    await this.closeAccount();
-    if (keepUnsent) {
-      await rememberAccount({ accountId: me.accountId, me, lastUsedAt: 0, locked: true });
-    } else {
-      await this.deleteFromTablet(me);
+    // From here on the server refuses the session, which is no reason to lock what is being left.
+    this.leaving = true;
+    try {
+      await callApi('POST', 'auth/sign-out', {});
+      await this.closeAccount();
+      if (keepUnsent) {
+        await rememberAccount({ accountId: me.accountId, me, lastUsedAt: 0, locked: true });
+      } else {
+        await this.deleteFromTablet(me);
+      }
+      this.me = null;
+      this.status = 'signedOut';
+    } finally {
+      this.leaving = false;
     }
-    this.me = null;
-    this.status = 'signedOut';
   }
 
   /** The account's documents; only while an account is open. */
@@ -172,6 +184,7 @@ export class Session {
   }
 
   private async lock(): Promise<void> {
+    if (this.leaving) return;
     if (!this.me) {
       this.status = 'signedOut';
       return;

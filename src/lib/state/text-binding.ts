@@ -1,7 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import type * as Y from 'yjs';
 
-import { shiftCaret, writeText, writeTextOver } from '#lib/documents/text.ts';
+import { caretAfter, shiftCaret, writeText, writeTextOver } from '#lib/documents/text.ts';
 
 type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
@@ -15,6 +15,7 @@ export function boundTo(text: Y.Text): Attachment<TextControl> {
     const { doc } = text;
     if (!doc) return undefined;
     let composing = false;
+    let merging = false;
     /** What the control showed when document and control last agreed. */
     let agreed = text.toString();
     control.value = agreed;
@@ -39,26 +40,28 @@ export function boundTo(text: Y.Text): Attachment<TextControl> {
         return;
       }
       // Others wrote during a composition: only what changed in the control is written.
+      merging = true;
       agreed = writeTextOver(doc, text, before, typed);
-      show(agreed, { start: control.selectionStart ?? 0, end: control.selectionEnd ?? 0 });
+      merging = false;
+      show(agreed, {
+        start: caretAfter(control.selectionStart ?? 0, typed, agreed),
+        end: caretAfter(control.selectionEnd ?? 0, typed, agreed),
+      });
     };
 
     const onInput = (event: Event) => {
       if (!composing && !(event instanceof InputEvent && event.isComposing)) take();
     };
-    const onCompositionStart = () => {
-      composing = true;
-    };
-    const onCompositionEnd = () => {
-      composing = false;
-      take();
-    };
     const flush = () => {
       composing = false;
       take();
     };
+    const onCompositionStart = () => {
+      composing = true;
+    };
 
     const onRemote = (event: Y.YTextEvent) => {
+      if (merging) return;
       const value = text.toString();
       if (composing || value === control.value) {
         if (!composing) agreed = value;
@@ -73,7 +76,7 @@ export function boundTo(text: Y.Text): Attachment<TextControl> {
     text.observe(onRemote);
     control.addEventListener('input', onInput);
     control.addEventListener('compositionstart', onCompositionStart);
-    control.addEventListener('compositionend', onCompositionEnd);
+    control.addEventListener('compositionend', flush);
     control.addEventListener('blur', flush);
     document.addEventListener('visibilitychange', flush);
     addEventListener('pagehide', flush);
@@ -82,7 +85,7 @@ export function boundTo(text: Y.Text): Attachment<TextControl> {
       text.unobserve(onRemote);
       control.removeEventListener('input', onInput);
       control.removeEventListener('compositionstart', onCompositionStart);
-      control.removeEventListener('compositionend', onCompositionEnd);
+      control.removeEventListener('compositionend', flush);
       control.removeEventListener('blur', flush);
       document.removeEventListener('visibilitychange', flush);
       removeEventListener('pagehide', flush);

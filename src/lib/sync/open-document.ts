@@ -49,6 +49,7 @@ export class OpenDocument {
   private barrierRunning = false;
   private barrierWanted = false;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private notedUnsent = 0;
   private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(accountId: string, name: string, personId: string, ledger: Ledger) {
@@ -134,6 +135,7 @@ export class OpenDocument {
   private async open(): Promise<void> {
     const entry = await this.ledger.read(this.name);
     this.delivery.waiting += entry?.unsent ?? 0;
+    this.notedUnsent = entry?.unsent ?? 0;
     this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
     try {
       await this.store.loaded;
@@ -204,6 +206,8 @@ export class OpenDocument {
   }
 
   private scheduleLedger(): void {
+    // That anything is unsent is noted at once, before the page may be closed; how much may lag.
+    if (this.notedUnsent === 0 && this.delivery.unsent > 0) void this.writeLedger();
     this.ledgerTimer ??= setTimeout(() => {
       this.ledgerTimer = undefined;
       void this.writeLedger();
@@ -213,6 +217,7 @@ export class OpenDocument {
   private async writeLedger(): Promise<void> {
     const { unsent } = this.delivery;
     const { confirmedAt } = this.facts;
+    this.notedUnsent = unsent;
     await this.ledger.write({ document: this.name, unsent, confirmedAt });
   }
 }
