@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { shiftCaret, textChange, writeText, writeTextOver } from './text.ts';
+import { endOfChange, shiftCaret, textChange, writeText } from './text.ts';
 
 /** Few letters, so that repetitions and equal neighbours are common; with emoji of two units. */
 const words = fc
@@ -78,19 +78,6 @@ it('writes what a person typed and keeps what another typed at the same time', (
   );
 });
 
-it('lays a composition over what others changed meanwhile without taking their words', () => {
-  fc.assert(
-    fc.property(words, words, fc.nat({ max: 12 }), (before, typed, place) => {
-      const { doc, text } = textWith(before);
-      text.insert(placeIn(before, place), 'ЧУЖОЕ');
-      const result = writeTextOver(doc, text, before, typed);
-      expect(result).toBe(text.toString());
-      expect(result.replace('ЧУЖОЕ', '').length).toBe(typed.length);
-      expect(result).toContain('ЧУЖОЕ');
-    }),
-  );
-});
-
 it('keeps the caret behind the same letter when others type and delete', () => {
   fc.assert(
     fc.property(words, fc.nat({ max: 12 }), fc.nat({ max: 12 }), (start, place, at) => {
@@ -104,4 +91,13 @@ it('keeps the caret behind the same letter when others type and delete', () => {
       expect(text.toString().slice(0, shifted).endsWith('|')).toBe(true);
     }),
   );
+});
+
+it('puts the caret behind what an undo brought back or took away', () => {
+  const { text } = textWith('один два три');
+  const ends: number[] = [];
+  text.observe((event) => ends.push(endOfChange(event.delta)));
+  text.delete(5, 3);
+  text.insert(5, 'пять');
+  expect(ends).toEqual([5, 9]);
 });
