@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import type { IsoTime } from '#lib/domain/dates.ts';
+import { editForGood } from './document.ts';
 import {
   addItem,
   itemById,
@@ -61,7 +62,7 @@ export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
 
 /** Notes which copy in the pair document shows this entry; empty when it was taken back. */
 export function setSharedAs(doc: Y.Doc, id: string, sharedId: string): void {
-  setItemValue(doc, 'entries', id, 'sharedId', sharedId);
+  editForGood(doc, () => setItemValue(doc, 'entries', id, 'sharedId', sharedId));
 }
 
 export function removeDiaryEntry(doc: Y.Doc, id: string): void {

@@ -91,6 +91,20 @@ export function edit<Result>(doc: Y.Doc, change: () => Result): Result {
   }, localOrigin);
 }
 
+/** Set in the `meta` of a transaction that undo must neither take back nor step over. */
+export const finalMark = 'final';
+
+/**
+ * A change that undo must not take back, because something outside of this document belongs to it:
+ * what was shared, say. What was done before it can't be undone any more either.
+ */
+export function editForGood<Result>(doc: Y.Doc, change: () => Result): Result {
+  return doc.transact((transaction) => {
+    transaction.meta.set(finalMark, true);
+    return edit(doc, change);
+  }, localOrigin);
+}
+
 /** The person behind a Yjs client id, if it has ever written here. */
 export function authorOfClient(doc: Y.Doc, clientId: number): string | undefined {
   const personId = doc.getMap('authors').get(String(clientId));

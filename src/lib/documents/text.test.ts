@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { caretAfter, shiftCaret, textChange, writeText, writeTextOver } from './text.ts';
+import { endOfChange, shiftCaret, textChange, writeText } from './text.ts';
 
 /** Few letters, so that repetitions and equal neighbours are common; with emoji of two units. */
 const words = fc
@@ -78,19 +78,6 @@ it('writes what a person typed and keeps what another typed at the same time', (
   );
 });
 
-it('lays a composition over what others changed meanwhile without taking their words', () => {
-  fc.assert(
-    fc.property(words, words, fc.nat({ max: 12 }), (before, typed, place) => {
-      const { doc, text } = textWith(before);
-      text.insert(placeIn(before, place), 'ЧУЖОЕ');
-      const result = writeTextOver(doc, text, before, typed);
-      expect(result).toBe(text.toString());
-      expect(result.replace('ЧУЖОЕ', '').length).toBe(typed.length);
-      expect(result).toContain('ЧУЖОЕ');
-    }),
-  );
-});
-
 it('keeps the caret behind the same letter when others type and delete', () => {
   fc.assert(
     fc.property(words, fc.nat({ max: 12 }), fc.nat({ max: 12 }), (start, place, at) => {
@@ -106,13 +93,11 @@ it('keeps the caret behind the same letter when others type and delete', () => {
   );
 });
 
-describe('the caret of somebody who composes while another writes', () => {
-  it('stays behind the same letters', () => {
-    const typed = 'Прочесть главу третью';
-    const together = 'Вместе: Прочесть главу третью';
-    expect(caretAfter(typed.length, typed, together)).toBe(together.length);
-    expect(caretAfter('Прочесть'.length, typed, together)).toBe('Вместе: Прочесть'.length);
-    expect(caretAfter('Прочесть'.length, typed, `${typed}, вслух`)).toBe('Прочесть'.length);
-    expect(caretAfter(3, typed, typed)).toBe(3);
-  });
+it('puts the caret behind what an undo brought back or took away', () => {
+  const { text } = textWith('один два три');
+  const ends: number[] = [];
+  text.observe((event) => ends.push(endOfChange(event.delta)));
+  text.delete(5, 3);
+  text.insert(5, 'пять');
+  expect(ends).toEqual([5, 9]);
 });

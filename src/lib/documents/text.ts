@@ -48,36 +48,6 @@ export function writeText(doc: Y.Doc, text: Y.Text, value: string, caret?: numbe
   });
 }
 
-/**
- * Writes what a person turned `before` into, over a text that others have changed since `before`.
- * What the others inserted stays. Returns the text as it is then.
- */
-export function writeTextOver(doc: Y.Doc, text: Y.Text, before: string, typed: string): string {
-  const mine = textChange(before, typed);
-  const theirs = textChange(before, text.toString());
-  if (!mine || !theirs) {
-    if (mine) writeText(doc, text, typed);
-    return text.toString();
-  }
-  const theirEnd = theirs.index + theirs.remove;
-  const insertedEnd = theirs.index + theirs.insert.length;
-  /** Where a place of `before` is now; a place inside what they replaced is behind their words. */
-  const now = (place: number) => {
-    if (place <= theirs.index) return place;
-    return place >= theirEnd ? place - theirs.remove + theirs.insert.length : insertedEnd;
-  };
-  const [from, to] = [now(mine.index), now(mine.index + mine.remove)];
-  edit(doc, () => {
-    // Back to front, so that the first place stays right; their words between are stepped over.
-    const behind = Math.max(from, Math.min(to, insertedEnd));
-    if (to > behind) text.delete(behind, to - behind);
-    const front = Math.min(to, theirs.index);
-    if (front > from) text.delete(from, front - from);
-    if (mine.insert) text.insert(from, mine.insert);
-  });
-  return text.toString();
-}
-
 /** Where a caret at `position` stands after the changes of `event`. */
 export function shiftCaret(position: number, delta: Y.YTextEvent['delta']): number {
   let index = 0;
@@ -95,12 +65,18 @@ export function shiftCaret(position: number, delta: Y.YTextEvent['delta']): numb
   return caret;
 }
 
-/** Where a caret at `position` of `before` stands once the text reads `after`. */
-export function caretAfter(position: number, before: string, after: string): number {
-  const change = textChange(before, after);
-  if (!change) return position;
-  const { index, remove, insert } = change;
-  return shiftCaret(position, [{ retain: index }, { delete: remove }, { insert }]);
+/** The end of what `event` changed last: where the eye is after an undo. */
+export function endOfChange(delta: Y.YTextEvent['delta']): number {
+  let index = 0;
+  let end = 0;
+  for (const part of delta) {
+    if (part.retain !== undefined) index += part.retain;
+    else {
+      if (typeof part.insert === 'string') index += part.insert.length;
+      end = index;
+    }
+  }
+  return end;
 }
 
 function isHighSurrogate(text: string, index: number): boolean {

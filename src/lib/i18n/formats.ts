@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '#lib/domain/dates.ts';
+import { daysBetween, isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import { getLocale } from './generated/runtime.js';
 
 /** Dates and numbers in the language of the interface; a calendar date has no zone, so UTC is used. */
@@ -14,6 +14,14 @@ export function formatDay(date: IsoDate, today: IsoDate): string {
     year: sameYear ? undefined : 'numeric',
     timeZone: 'UTC',
   }).format(atNoon(date));
+}
+
+/** «12 ноября 2026», for what is read years later; without «г.», so that a full stop may follow. */
+export function formatDate(date: IsoDate): string {
+  // What is written may be read from any document, also from one with a date missing.
+  if (!isIsoDate(date)) return date;
+  const format = new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(atNoon(date)).replace(/\s*г\.$/u, '');
 }
 
 /** «пн, 12 ноября» */

@@ -34,6 +34,26 @@ export class SettingsPage {
     await this.signOutDialog.getByRole('button', { name: 'Выйти', exact: true }).click();
   }
 
+  get copyDialog(): Locator {
+    return this.page.getByRole('dialog', { name: /Взять записи из копии|Копия не принята/ });
+  }
+
+  /** Saves a copy of everything and tells where the file is. */
+  async saveCopy(): Promise<string> {
+    const downloading = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Сохранить копию' }).click();
+    return (await downloading).path();
+  }
+
+  /** Chooses a file to take records from; what it would bring is shown then. */
+  async chooseCopy(
+    file: string | { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Взять записи из копии' }).click();
+    await (await choosing).setFiles(file);
+  }
+
   /** Chooses a language by its own name. */
   async speak(language: 'English' | 'Русский'): Promise<void> {
     await this.page.getByText(language, { exact: true }).click();

@@ -1,0 +1,162 @@
+import * as Y from 'yjs';
+
+import { edit, finalMark, localOrigin } from './document.ts';
+import { removeItem, type Item } from './items.ts';
+
+/** Which item a step made; kept in the `meta` of its stack item. */
+interface Made {
+  readonly root: string;
+  readonly id: string;
+}
+
+/**
+ * Undo and redo of what was done through this copy of a document since the history began. What others
+ * wrote is never undone: their letters inside of mine stay, a value that they changed after me stays, and
+ * an item of mine in which they wrote stays.
+ *
+ * A step is itself a person's change (`edit`): it counts as unsent, goes to other tabs and can be redone.
+ * Undoing that an item was made marks it as removed, as removing does; nothing is deleted.
+ */
+export class EditHistory {
+  private readonly doc: Y.Doc;
+  private readonly roots: ReadonlyMap<string, Y.Map<Item>>;
+  private readonly manager: Y.UndoManager;
+  private readonly listeners = new Set<() => void>();
+  private made: Made | null = null;
+
+  /** `roots` are the root types that the history covers. */
+  constructor(doc: Y.Doc, roots: readonly string[]) {
+    this.doc = doc;
+    this.roots = new Map(roots.map((name) => [name, doc.getMap<Item>(name)]));
+    doc.on('afterTransaction', this.beforeCapture);
+    this.manager = new Y.UndoManager([...this.roots.values()], {
+      trackedOrigins: new Set([localOrigin]),
+      captureTransaction: (transaction) => !transaction.meta.has(finalMark),
+    });
+    doc.on('afterTransaction', this.afterCapture);
+    this.manager.on('stack-item-added', ({ stackItem }) => {
+      if (this.made) stackItem.meta.set('made', this.made);
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.manager.canUndo();
+  }
+
+  get canRedo(): boolean {
+    return this.manager.canRedo();
+  }
+
+  /** Takes back the last step that can be. */
+  undo(): void {
+    let done = false;
+    while (!done && this.canUndo) {
+      const made = this.manager.undoStack.at(-1)?.meta.get('made') as Made | undefined;
+      if (!made) {
+        done = this.step('undoing', () => this.manager.undo() !== null);
+      } else {
+        this.manager.undoStack.pop();
+        done = this.isMineAlone(made) && this.step('undoing', () => this.unmake(made));
+      }
+    }
+    this.notify();
+  }
+
+  redo(): void {
+    if (this.canRedo) this.step('redoing', () => this.manager.redo() !== null);
+    this.notify();
+  }
+
+  /** Calls `listener` when `canUndo` or `canRedo` may have changed. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  destroy(): void {
+    this.doc.off('afterTransaction', this.beforeCapture);
+    this.doc.off('afterTransaction', this.afterCapture);
+    this.manager.clear();
+    this.manager.destroy();
+  }
+
+  /**
+   * Runs a step of the manager inside of a person's change, so that it carries that origin. The manager
+   * looks at the whole change after its own method has returned, and must still know the direction then.
+   */
+  private step(direction: 'undoing' | 'redoing', run: () => boolean): boolean {
+    const { manager } = this;
+    try {
+      return edit(this.doc, () => {
+        const done = run();
+        manager[direction] = true;
+        return done;
+      });
+    } finally {
+      manager[direction] = false;
+    }
+  }
+
+  private unmake({ root, id }: Made): boolean {
+    removeItem(this.doc, root, id);
+    return true;
+  }
+
+  /** Making an item is a step of its own, and is known as such. */
+  private readonly beforeCapture = (transaction: Y.Transaction): void => {
+    this.made = transaction.origin === localOrigin ? this.madeIn(transaction) : null;
+    if (this.made) this.manager.stopCapturing();
+  };
+
+  private readonly afterCapture = (transaction: Y.Transaction): void => {
+    if (this.made) this.manager.stopCapturing();
+    this.made = null;
+    if (transaction.meta.has(finalMark)) this.manager.clear();
+    if (transaction.origin === localOrigin) this.notify();
+  };
+
+  private madeIn(transaction: Y.Transaction): Made | null {
+    for (const [root, items] of this.roots) {
+      const changed = (transaction.changed as Map<unknown, Set<string | null>>).get(items);
+      for (const id of changed ?? []) {
+        if (id !== null && isNew(items.get(id), transaction)) return { root, id };
+      }
+    }
+    return null;
+  }
+
+  /** Whether nobody else wrote into the item, or hung something of theirs on it. */
+  private isMineAlone({ root, id }: Made): boolean {
+    const mine = this.doc.clientID;
+    const item = this.roots.get(root)?.get(id);
+    if (!item || [...clientsIn(item)].some((client) => client !== mine)) return false;
+    return ![...this.roots.values()].some((items) =>
+      [...items.values()].some(
+        (other) => other._item?.id.client !== mine && [...other.values()].includes(id),
+      ),
+    );
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function isNew(item: Item | undefined, { beforeState }: Y.Transaction): boolean {
+  const id = item?._item?.id;
+  return id !== undefined && id.clock >= (beforeState.get(id.client) ?? 0);
+}
+
+/** The Yjs clients whose words or values an item shows. */
+function clientsIn(item: Item): Set<number> {
+  const clients = new Set<number>();
+  for (const [key, value] of item) {
+    const holder = item._map.get(key);
+    if (holder) clients.add(holder.id.client);
+    if (!(value instanceof Y.Text)) continue;
+    for (let part = value._start; part; part = part.right) {
+      if (!part.deleted) clients.add(part.id.client);
+    }
+  }
+  return clients;
+}

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+
+import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
+import { prepareForEditing } from '#lib/documents/document.ts';
+import { addAgreement, addMeeting, readJournal, setMood } from '#lib/documents/pair-journal.ts';
+import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
+import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
+import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
+import { copyReport } from './copy-report.ts';
+import { reportPage } from './report-html.ts';
+
+function docOf(kind: 'pair' | 'diary' | 'supervision'): Y.Doc {
+  const doc = new Y.Doc();
+  prepareForEditing(doc, kind, 'kostya');
+  return doc;
+}
+
+it('a copy shows everything of the pair and the diary that its owner can read', () => {
+  const [pair, diary, supervision] = [docOf('pair'), docOf('diary'), docOf('supervision')];
+  setHead(supervision, { form: 'teacherStudent', state: 'active', startsOn: '2026-09-01' });
+  const members = { vera: ['mentor', 'Белова Вера'], kostya: ['mentee', 'Зимин Костя'] } as const;
+  for (const [personId, [part, name]] of Object.entries(members)) {
+    setSupervisedPerson(supervision, { personId, part, name, position: '' });
+  }
+  const goal = addGoal(pair, { title: 'Писать сочинения', gap: 'Трудно начать' });
+  addTask(pair, {
+    goalId: goal,
+    title: 'Прочесть <главу>',
+    dueOn: '2026-11-20',
+    status: 'done',
+    plannedResult: 'Пересказ',
+    actualResult: 'Пересказал',
+  });
+  const meetingId = addMeeting(pair, {
+    kind: 'working',
+    heldOn: '2026-11-02',
+    place: 'Библиотека',
+    present: ['vera', 'kostya'],
+    models: [3],
+    texts: { topic: 'Сочинение', notes: 'Писали\nвступление', difficulties: 'Мало времени' },
+  });
+  addAgreement(pair, { meetingId, what: 'Дописать', who: 'mentee', dueOn: '2026-11-09' });
+  setMood(pair, meetingId, 'kostya', 'before', 4);
+  shareReflection(pair, meetingId, 'Мне понравилось');
+  addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
+
+  const page = reportPage(
+    copyReport({
+      owner: 'Зимин Костя',
+      madeOn: '2026-11-23',
+      pairs: [
+        {
+          plan: readPlan(pair),
+          journal: readJournal(pair),
+          shared: readSharedReflections(pair),
+          supervision: readSupervision(supervision),
+        },
+      ],
+      diaries: [{ parts: { one: 'mentee' }, entries: readDiary(diary) }],
+    }),
+  );
+  for (const words of [
+    'Копия записей: Зимин Костя',
+    'Сделана 23 ноября 2026',
+    'Белова Вера – Зимин Костя',
+    'Педагог – ученик',
+    '1. Писать сочинения',
+    'Трудно начать',
+    '<td>Прочесть &lt;главу&gt;</td>',
+    '<td>20 ноября 2026</td>',
+    '<td>Выполнено</td><td>Пересказ</td><td>Пересказал</td>',
+    'Встреча 1. Сочинение',
+    'Библиотека',
+    'Зимин Костя, Белова Вера',
+    'Писали\nвступление',
+    'Мало времени',
+    'Сделаем вместе',
+    'Дописать · Наставляемый · 9 ноября 2026',
+    'Зимин Костя: хорошо',
+    'Мне понравилось',
+    'Мой дневник',
+    'Начинать',
+    '7 / 10',
+  ]) {
+    expect(page.toLowerCase()).toContain(words.toLowerCase());
+  }
+});
+
+it('a copy of somebody who has written nothing yet says so', () => {
+  const page = reportPage(copyReport({ owner: 'Я', madeOn: '2026-11-23', pairs: [], diaries: [] }));
+  expect(page).toContain('Копия записей: Я');
+});

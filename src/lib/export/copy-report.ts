@@ -1,0 +1,208 @@
+import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
+import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
+import {
+  moodMoments,
+  type Journal,
+  type Meeting,
+  type SharedReflection,
+} from '#lib/domain/journal.ts';
+import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { PairPart } from '#lib/domain/forms.ts';
+import { formatDate } from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
+import {
+  faceTerms,
+  formTerms,
+  interactionModelTerms,
+  meetingFormatTerms,
+  meetingKindTerms,
+  meetingStateTerms,
+  partTerms,
+  responsibleTerms,
+  statusTerms,
+} from '#lib/i18n/terms.ts';
+import { facts, words, type Block, type Report } from './report.ts';
+
+/** What a person can read of one pair. */
+export interface PairContent {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  readonly shared: readonly SharedReflection[];
+  readonly supervision: Supervision;
+}
+
+export interface DiaryContent {
+  /** My part in each pair that an entry may be about. */
+  readonly parts: Readonly<Record<string, PairPart>>;
+  readonly entries: readonly DiaryEntry[];
+}
+
+export interface CopyContent {
+  readonly owner: string;
+  readonly madeOn: string;
+  readonly pairs: readonly PairContent[];
+  readonly diaries: readonly DiaryContent[];
+}
+
+/** Everything that a person can read, as a report in the language of the interface. */
+export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Report {
+  const meetings = pairs.flatMap(({ journal }) => journal.meetings);
+  return {
+    locale: getLocale(),
+    title: m.copy_document_title({ name: owner }),
+    notes: [m.copy_document_made({ date: formatDate(madeOn) }), m.copy_document_keep()],
+    blocks: [
+      ...pairs.flatMap(pairBlocks),
+      ...diaries.flatMap((diary) => diaryBlocks(diary, meetings)),
+    ],
+  };
+}
+
+function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[] {
+  const { head, people } = supervision;
+  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
+  const acceptance = planAcceptance(supervision);
+  const day = (date: string | null) => (date ? formatDate(date) : '');
+  return [
+    { kind: 'heading', level: 2, text: people.map(({ name }) => name).join(' – ') || m.nav_pair() },
+    ...facts(
+      ...people.map(({ part, name, position }): [string, string] => [
+        partTerms[part](),
+        [name, position].filter(Boolean).join(', '),
+      ]),
+      [m.copy_form(), formTerms[head.form]()],
+      [m.copy_starts(), day(head.startsOn)],
+      [m.copy_ends(), day(head.endsOn)],
+    ),
+    { kind: 'heading', level: 3, text: m.plan_title() },
+    ...(acceptance
+      ? words('', m.plan_accepted({ date: formatDate(acceptance.acceptedAt.slice(0, 10)) }))
+      : []),
+    ...planBlocks(plan),
+    { kind: 'heading', level: 3, text: m.meetings_title() },
+    ...(journal.meetings.length === 0 ? words('', m.meetings_empty()) : []),
+    ...journal.meetings.flatMap((meeting, index) =>
+      meetingBlocks(meeting, index + 1, journal, nameOf),
+    ),
+    { kind: 'heading', level: 3, text: m.reflection_shared_title() },
+    ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
+    ...shared.flatMap(({ authorId, sharedAt, text }) =>
+      words(`${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`, text),
+    ),
+  ];
+}
+
+function planBlocks({ goals, tasks }: Plan): Block[] {
+  const loose = tasks.filter(({ goalId }) => goalId === '');
+  return [
+    ...(goals.length === 0 && loose.length === 0 ? words('', m.plan_empty_read()) : []),
+    ...goals.flatMap((goal, index): Block[] => [
+      { kind: 'heading', level: 4, text: `${index + 1}. ${goal.title || m.goal_untitled()}` },
+      ...facts([m.goal_gap(), goal.gap], [m.goal_success(), goal.success]),
+      ...taskTable(tasks.filter(({ goalId }) => goalId === goal.id)),
+    ]),
+    ...(loose.length > 0
+      ? [{ kind: 'heading', level: 4, text: m.tasks_without_goal() } as const, ...taskTable(loose)]
+      : []),
+  ];
+}
+
+function taskTable(tasks: readonly Task[]): Block[] {
+  if (tasks.length === 0) return [];
+  const head = [
+    m.task_title(),
+    m.task_form(),
+    m.task_due(),
+    m.task_responsible(),
+    m.task_status(),
+    m.task_planned(),
+    m.task_actual(),
+  ];
+  const rows = tasks.map((task) => [
+    task.title,
+    task.formOfWork,
+    task.dueOn ? formatDate(task.dueOn) : m.task_no_due(),
+    responsibleTerms[task.responsible](),
+    statusTerms[task.status](),
+    task.plannedResult,
+    task.actualResult,
+  ]);
+  return [{ kind: 'table', head, rows }];
+}
+
+function meetingBlocks(
+  meeting: Meeting,
+  number: number,
+  { agreements }: Journal,
+  nameOf: (id: string) => string,
+): Block[] {
+  const moodWords = { before: m.meeting_mood_before(), after: m.meeting_mood_after() };
+  const moods = moodMoments.map((moment): [string, string] => [
+    moodWords[moment],
+    Object.entries(meeting.moods)
+      .flatMap(([id, faces]) => {
+        const face = faces[moment];
+        return face ? [`${nameOf(id)}: ${faceTerms[face]().toLowerCase()}`] : [];
+      })
+      .join(', '),
+  ]);
+  const agreed = agreements.filter(({ meetingId }) => meetingId === meeting.id);
+  return [
+    {
+      kind: 'heading',
+      level: 4,
+      text: `${m.meeting_number({ number })}. ${meeting.topic || m.meeting_untitled()}`,
+    },
+    ...facts(
+      [m.meeting_date(), formatDate(meeting.heldOn)],
+      [m.meeting_time(), meeting.startsAt],
+      [m.meeting_kind(), meetingKindTerms[meeting.kind]()],
+      [m.meeting_state(), meetingStateTerms[meeting.state]()],
+      [m.meeting_minutes(), meeting.minutes === null ? '' : String(meeting.minutes)],
+      [m.meeting_format(), meetingFormatTerms[meeting.format]()],
+      [m.meeting_place(), meeting.place],
+      [m.meeting_present(), meeting.present.map(nameOf).filter(Boolean).join(', ')],
+      ...moods,
+      [m.meeting_next(), meeting.nextOn ? formatDate(meeting.nextOn) : ''],
+    ),
+    ...words(m.meeting_agenda(), meeting.agenda),
+    ...words(m.meeting_notes(), meeting.notes),
+    ...words(m.meeting_difficulties(), meeting.difficulties),
+    ...words(
+      m.meeting_models(),
+      meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
+    ),
+    ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map(agreementLine).join('\n')) : []),
+  ];
+}
+
+function agreementLine({ title, responsible, dueOn }: Task): string {
+  return [title, responsibleTerms[responsible](), dueOn ? formatDate(dueOn) : '']
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function diaryBlocks({ parts, entries }: DiaryContent, meetings: readonly Meeting[]): Block[] {
+  if (entries.length === 0) return [];
+  const promptsOf = (pairId: string) => ({
+    worked: m.reflection_worked(),
+    hard: m.reflection_hard(),
+    willTry: m.reflection_willTry(),
+    need: parts[pairId] === 'mentor' ? m.reflection_need_mentor() : m.reflection_need_mentee(),
+  });
+  return [
+    { kind: 'heading', level: 2, text: m.copy_diary() },
+    ...entries.flatMap((entry): Block[] => {
+      const date = formatDate(entry.createdAt.slice(0, 10));
+      const topic = meetings.find(({ id }) => id === entry.meetingId)?.topic;
+      const title = m.reflection_untitled({ date });
+      const prompts = promptsOf(entry.pairId);
+      return [
+        { kind: 'heading', level: 4, text: topic ? `${title}. ${topic}` : title },
+        ...reflectionPrompts.flatMap((prompt) => words(prompts[prompt], entry.answers[prompt])),
+        ...facts([m.reflection_sure(), entry.sure === null ? '' : `${entry.sure} / 10`]),
+      ];
+    }),
+  ];
+}
