@@ -10,6 +10,7 @@ import {
   type KnownAccount,
 } from '#lib/catalog/device-database.ts';
 import type { Me, MyPerson } from '#lib/protocol/api.ts';
+import { inTime } from '#lib/sync/document-database.ts';
 import { Ledger } from '#lib/sync/ledger.ts';
 import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';
@@ -21,6 +22,9 @@ export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
 
 /** How often a visible page asks the server what its account may see, in ms. */
 const refreshEveryMs = 60_000;
+
+/** How long the tablet may take to say who used it last, before its silence is shown, in ms. */
+const deviceTimeoutMs = 3_000;
 
 /** Everything that belongs to the account in use; replaced as a whole when another signs in. */
 interface OpenAccount {
@@ -36,18 +40,34 @@ interface OpenAccount {
 export class Session {
   status = $state<SessionStatus>('starting');
   me = $state.raw<Me | null>(null);
+  /** The tablet's storage does not answer: not even who used it last is known. */
+  storageSilent = $state(false);
   private account: OpenAccount | null = null;
 
   async start(): Promise<void> {
-    const known = await lastUsedAccount().catch(() => undefined);
+    const reading = lastUsedAccount();
+    const known = await inTime(reading, deviceTimeoutMs).catch(() => {
+      this.storageSilent = true;
+      // It may only be slow: whoever it names in the end is let in.
+      void reading.then((late) => this.heardLate(late)).catch(() => undefined);
+      return undefined;
+    });
     if (known) this.open(known);
     const asked = this.refresh();
     this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
     if (!known) {
       await asked;
-      if (this.status === 'starting') this.status = 'signedOut';
+      // A silent tablet may hold an account: asking to sign in would not be true.
+      if (this.status === 'starting' && !this.storageSilent) this.status = 'signedOut';
     }
+  }
+
+  private heardLate(known: KnownAccount | undefined): void {
+    this.storageSilent = false;
+    if (this.status !== 'starting') return;
+    if (known) this.open(known);
+    else this.status = 'signedOut';
   }
 
   /** Asks the server who is signed in; keeps everything as it is when there is no answer. */
@@ -89,7 +109,7 @@ export class Session {
     if (this.me && this.me.accountId !== me.accountId) await this.closeAccount();
     const wasLocked = this.status === 'locked';
     const known = { accountId: me.accountId, me, lastUsedAt: Date.now(), locked: false };
-    await rememberAccount(known).catch(() => undefined);
+    await remember(known);
     if (JSON.stringify(this.me) === JSON.stringify(me) && this.status === 'open') return;
     this.open(known);
     if (wasLocked) this.account?.repository.reconnectAll();
@@ -180,7 +200,7 @@ export class Session {
     this.status = 'locked';
     const { accountId } = this.me;
     const locked = { accountId, me: this.me, lastUsedAt: Date.now(), locked: true };
-    await rememberAccount(locked).catch(() => undefined);
+    await remember(locked);
   }
 
   private async closeAccount(): Promise<void> {
@@ -205,6 +225,11 @@ export class Session {
     await deleteAccountLedger(me.accountId);
     await forgetAccount(me.accountId);
   }
+}
+
+/** A tablet that cannot write down who uses it can still be used. */
+async function remember(account: KnownAccount): Promise<void> {
+  await inTime(rememberAccount(account), deviceTimeoutMs).catch(() => undefined);
 }
 
 export const session = new Session();

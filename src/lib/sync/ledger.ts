@@ -1,3 +1,5 @@
+import { inTime } from './document-database.ts';
+
 /** What a tablet remembers of each document between runs; kept by the catalogue. */
 export interface LedgerEntry {
   readonly document: string;
@@ -23,7 +25,7 @@ export class Ledger {
   constructor(store: LedgerStore) {
     this.store = store;
     // Without its store the ledger still counts; only a restart would forget.
-    this.loaded = store.all().then(
+    this.loaded = inTime(store.all()).then(
       (entries) => this.take(entries),
       () => undefined,
     );
@@ -47,7 +49,7 @@ export class Ledger {
   async write(entry: LedgerEntry): Promise<void> {
     this.entries.set(entry.document, entry);
     this.notify();
-    await this.store.write(entry).catch(() => undefined);
+    await inTime(this.store.write(entry)).catch(() => undefined);
   }
 
   subscribe(listener: () => void): () => void {

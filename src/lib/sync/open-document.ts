@@ -80,7 +80,7 @@ export class OpenDocument {
         if (refusal === 'storage') this.retryLater();
       },
     });
-    this.store = openLocalStore(databaseName, this.doc, () => this.change({ storage: 'failed' }));
+    this.store = openLocalStore(databaseName, this.doc, this.onStorage);
     this.tabs = openTabChannel(databaseName, this.doc);
     this.opened = this.open();
   }
@@ -115,6 +115,11 @@ export class OpenDocument {
     this.relay.connect();
   }
 
+  /** True when closing it would lose words: neither the tablet nor the relay has them. */
+  get isOnlyCopy(): boolean {
+    return this.store.trouble !== null && this.unsent > 0;
+  }
+
   /** Resolves when everything written is on the tablet; rejects when it cannot be. */
   flushed(): Promise<void> {
     return this.store.barrier();
@@ -135,14 +140,9 @@ export class OpenDocument {
     const entry = await this.ledger.read(this.name);
     this.delivery.waiting += entry?.unsent ?? 0;
     this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
-    try {
-      await this.store.loaded;
-      this.state = 'ready';
-      this.change({ storage: 'ok' });
-    } catch {
-      this.state = 'failed';
-      this.change({ storage: 'failed' });
-    }
+    await this.store.loaded.catch(() => undefined);
+    this.state = this.store.trouble ? 'failed' : 'ready';
+    this.onStorage();
     // Also without a working disk: what is typed then still reaches the relay.
     this.relay.connect();
   }
@@ -156,6 +156,14 @@ export class OpenDocument {
       this.change({ savedOnTablet: false });
       void this.confirmSaved();
     }
+  };
+
+  /** The tablet's storage began or ceased to work; it never stops the relay. */
+  private readonly onStorage = (): void => {
+    const { trouble } = this.store;
+    if (this.state === 'failed' && !trouble) this.state = 'ready';
+    this.change({ storage: trouble ?? 'ok' });
+    if (!trouble && !this.facts.savedOnTablet) void this.confirmSaved();
   };
 
   /** Runs write barriers one after the other while there are changes to confirm. */
@@ -172,7 +180,7 @@ export class OpenDocument {
       }
       this.change({ savedOnTablet: true });
     } catch {
-      this.change({ storage: 'failed' });
+      this.change({ storage: this.store.trouble ?? 'ok' });
     } finally {
       this.barrierRunning = false;
     }
@@ -181,6 +189,8 @@ export class OpenDocument {
   private onAcknowledged(frames: number): void {
     this.delivery.acknowledged(frames);
     const confirmed = this.delivery.complete && this.delivery.unsent === 0;
+    // Whatever the disk does, all that the relay has is in memory now.
+    if (this.delivery.complete && this.state === 'failed') this.state = 'ready';
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
     this.scheduleLedger();
   }

@@ -1,4 +1,4 @@
-import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import type { DeliveryOutcome } from './http-delivery.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /** How often documents that are not on the screen are fetched and delivered, in ms. */
@@ -59,6 +59,8 @@ export class SyncQueue {
   }
 
   private async run(): Promise<void> {
+    // Comes after the page that is being opened.
+    const { deliverOverHttp } = await import('./http-delivery.ts');
     do {
       this.again = false;
       for (const name of await this.names()) {

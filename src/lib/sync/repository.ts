@@ -83,6 +83,10 @@ export class DocumentRepository {
   private closeIfUnused(name: string): void {
     const entry = this.open.get(name);
     if (!entry || entry.leases > 0) return;
+    if (entry.document.isOnlyCopy) {
+      setTimeout(() => this.closeIfUnused(name), lingerMs);
+      return;
+    }
     this.open.delete(name);
     const closed = entry.document.close().finally(() => this.closing.delete(name));
     this.closing.set(name, closed);

@@ -31,11 +31,11 @@ describe('savingState', () => {
   it('puts what the person must know before everything else', () => {
     const bad = {
       ...allWell,
-      storage: 'failed',
+      storage: 'full',
       refused: 'readOnly',
       closedFor: 'signIn',
     } as const;
-    expect(savingState(bad).kind).toBe('cannotSave');
+    expect(savingState(bad)).toEqual({ kind: 'cannotSave', trouble: 'full', unsent: 0 });
     expect(savingState({ ...bad, storage: 'ok' })).toEqual({
       kind: 'notAccepted',
       refusal: 'readOnly',

@@ -1,9 +1,10 @@
 import type { Refusal } from '#lib/protocol/messages.ts';
+import type { StorageTrouble } from './local-store.ts';
 
 /** What one document's parts know; the saving state is derived from these facts alone. */
 export interface SavingFacts {
-  /** `failed` when this tablet cannot keep the document. */
-  readonly storage: 'opening' | 'ok' | 'failed';
+  /** `opening`, `ok`, or why this tablet cannot keep the document. */
+  readonly storage: 'opening' | 'ok' | StorageTrouble;
   /** Whether all changes are behind a write barrier of IndexedDB. */
   readonly savedOnTablet: boolean;
   readonly connection: 'offline' | 'connecting' | 'open';
@@ -19,7 +20,7 @@ export interface SavingFacts {
 
 /** What a person is told, in words that the interface chooses. Never ahead of the facts. */
 export type SavingState =
-  | { readonly kind: 'cannotSave' }
+  | { readonly kind: 'cannotSave'; readonly trouble: StorageTrouble; readonly unsent: number }
   | { readonly kind: 'notAccepted'; readonly refusal: Refusal }
   | {
       readonly kind: 'closed';
@@ -32,7 +33,10 @@ export type SavingState =
   | { readonly kind: 'onServer'; readonly at: number };
 
 export function savingState(facts: SavingFacts): SavingState {
-  if (facts.storage === 'failed') return { kind: 'cannotSave' };
+  const { storage, unsent } = facts;
+  if (storage === 'full' || storage === 'unavailable') {
+    return { kind: 'cannotSave', trouble: storage, unsent };
+  }
   if (facts.refused) return { kind: 'notAccepted', refusal: facts.refused };
   if (facts.closedFor) return { kind: 'closed', reason: facts.closedFor, unsent: facts.unsent };
   if (facts.storage === 'opening' || !facts.savedOnTablet) return { kind: 'saving' };
