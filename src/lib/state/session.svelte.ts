@@ -13,7 +13,7 @@ import type { Me, MyPerson } from '#lib/protocol/api.ts';
 import { inTime } from '#lib/sync/document-database.ts';
 import { Ledger } from '#lib/sync/ledger.ts';
 import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
-import { SyncQueue } from '#lib/sync/queue.ts';
+import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { ApiFailure, callApi } from './api.ts';
 
@@ -30,7 +30,8 @@ const deviceTimeoutMs = 3_000;
 interface OpenAccount {
   readonly repository: DocumentRepository;
   readonly ledgerStore: AccountLedgerStore;
-  readonly queue: SyncQueue;
+  /** Comes after the page that is being opened; absent when its code cannot be had. */
+  readonly queue: Promise<SyncQueue | undefined>;
 }
 
 /**
@@ -113,7 +114,7 @@ export class Session {
     if (JSON.stringify(this.me) === JSON.stringify(me) && this.status === 'open') return;
     this.open(known);
     if (wasLocked) this.account?.repository.reconnectAll();
-    void this.account?.queue.drain();
+    void this.account?.queue.then((queue) => queue?.drain());
   }
 
   /** Changes of this account that the server does not have yet, over all documents. */
@@ -151,7 +152,7 @@ export class Session {
 
   /** Runs through the documents that are not on the screen now. */
   drainQueue(): void {
-    void this.account?.queue.drain();
+    void this.account?.queue.then((queue) => queue?.drain());
   }
 
   get persons(): readonly MyPerson[] {
@@ -176,10 +177,14 @@ export class Session {
     if (!this.account) {
       const ledgerStore = openAccountLedger(known.accountId);
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
-      const queue = new SyncQueue(
-        repository,
-        () => this.keptDocuments(),
-        () => void this.lock(),
+      const queue = import('#lib/sync/queue.ts').then(
+        ({ SyncQueue }) =>
+          new SyncQueue(
+            repository,
+            () => this.keptDocuments(),
+            () => void this.lock(),
+          ),
+        () => undefined,
       );
       this.account = { ledgerStore, repository, queue };
       this.watchClosings(repository);
@@ -206,7 +211,7 @@ export class Session {
   private async closeAccount(): Promise<void> {
     const account = this.account;
     this.account = null;
-    await account?.queue.stop();
+    await (await account?.queue)?.stop();
     await account?.repository.closeAll();
     account?.ledgerStore.close();
   }

@@ -16,8 +16,9 @@ export type OpenState = 'opening' | 'ready' | 'failed';
 /** How long the persisted count may lag behind while somebody types, in ms. */
 const ledgerDelayMs = 400;
 
-/** How long to wait before delivering again what the relay could not write, in ms. */
-const retryAfterMs = 5_000;
+/** How long to wait before delivering again what the relay refused, at first and at most, in ms. */
+const firstRetryMs = 5_000;
+const longestRetryMs = 300_000;
 
 /**
  * One document in use: its Yjs document, its copy on the tablet and its connection to the relay,
@@ -48,6 +49,7 @@ export class OpenDocument {
   private delivery = new Delivery(0);
   private barrierRunning = false;
   private barrierWanted = false;
+  private retryMs = firstRetryMs;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -76,8 +78,8 @@ export class OpenDocument {
       refused: (frame, refusal) => {
         this.delivery.refusedFrame(frame, refusal);
         this.change({});
-        // A relay that could not write may be able to again; other refusals would only repeat.
-        if (refusal === 'storage') this.retryLater();
+        // A relay that could not write may be able to soon; rights come back more seldom.
+        this.retryLater(refusal === 'storage');
       },
     });
     this.store = openLocalStore(databaseName, this.doc, this.onStorage);
@@ -148,7 +150,8 @@ export class OpenDocument {
   }
 
   private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === localOrigin) {
+    // What another tab wrote counts here too: that tab may have no connection, and may close.
+    if (origin === localOrigin || origin === this.tabs?.origin) {
       this.delivery.changed();
       this.scheduleLedger();
     }
@@ -177,6 +180,8 @@ export class OpenDocument {
       while (this.barrierWanted) {
         this.barrierWanted = false;
         await this.store.barrier();
+        // "Saved" includes that a restart knows of it; the exact count may follow.
+        if (this.unsent > 0 && !this.ledger.knowsUnsent(this.name)) await this.writeLedger();
       }
       this.change({ savedOnTablet: true });
     } catch {
@@ -191,15 +196,17 @@ export class OpenDocument {
     const confirmed = this.delivery.complete && this.delivery.unsent === 0;
     // Whatever the disk does, all that the relay has is in memory now.
     if (this.delivery.complete && this.state === 'failed') this.state = 'ready';
+    if (confirmed) this.retryMs = firstRetryMs;
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
     this.scheduleLedger();
   }
 
-  private retryLater(): void {
+  private retryLater(soon: boolean): void {
     this.retryTimer ??= setTimeout(() => {
       this.retryTimer = undefined;
       this.relay.resync();
-    }, retryAfterMs);
+    }, this.retryMs);
+    this.retryMs = soon ? firstRetryMs : Math.min(this.retryMs * 2, longestRetryMs);
   }
 
   private change(facts: Partial<SavingFacts>): void {
@@ -222,7 +229,7 @@ export class OpenDocument {
 
   private async writeLedger(): Promise<void> {
     const { unsent } = this.delivery;
-    const { confirmedAt } = this.facts;
-    await this.ledger.write({ document: this.name, unsent, confirmedAt });
+    const { confirmedAt, refused } = this.facts;
+    await this.ledger.write({ document: this.name, unsent, confirmedAt, refused });
   }
 }
