@@ -1,3 +1,4 @@
+import { parseDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { SavingState } from '#lib/sync/saving-state.ts';
 
@@ -27,6 +28,8 @@ export function explainSaving(state: SavingState): string {
       return refusals[state.refusal]();
     case 'closed':
       return closings[state.reason]();
+    case 'spaceLow':
+      return m.save_explain_space_low();
     case 'saving':
       return m.save_explain_saving();
     case 'offline':
@@ -36,4 +39,20 @@ export function explainSaving(state: SavingState): string {
     case 'onServer':
       return m.save_explain_on_server();
   }
+}
+
+const kinds: Readonly<Record<DocumentKind, () => string>> = {
+  programme: m.document_programme,
+  roster: m.document_roster,
+  pair: m.document_pair,
+  supervision: m.document_supervision,
+  diary: m.document_diary,
+  answers: m.document_answers,
+  overview: m.document_overview,
+};
+
+/** What people call a document. */
+export function documentWords(name: string): string {
+  const kind = parseDocumentName(name)?.kind;
+  return kind ? kinds[kind]() : name;
 }

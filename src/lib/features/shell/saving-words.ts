@@ -26,6 +26,12 @@ export function savingWords(state: SavingState): SavingWords {
       const [label = '', detail = ''] = closings[state.reason]();
       return words(label, detail, 'warning');
     }
+    case 'spaceLow':
+      return words(
+        m.save_space_low(),
+        state.unsent > 0 ? m.save_unsent({ count: state.unsent }) : m.save_space_low_detail(),
+        'warning',
+      );
     case 'saving':
       return words(m.save_saving(), m.save_saving_detail());
     case 'offline':
