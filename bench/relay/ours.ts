@@ -13,7 +13,8 @@ import { RosterReader } from '#server/access/roster-reader.ts';
 import { createLocalFanout } from '#server/fanout/local.ts';
 import { createLog } from '#server/log.ts';
 import { createRelay } from '#server/relay/relay.ts';
-import { createSqliteStore, openDatabase } from '#server/storage/sqlite.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { membersPerRoom, roomsPerOrganisation } from './contenders.ts';
 
 const [file, rooms = '2000'] = process.argv.slice(2);
@@ -59,6 +60,8 @@ const relay = createRelay({
   isAllowedOrigin: () => true,
   fanout: createLocalFanout(),
   log,
+  // Three people type like a thousand here, all from one address.
+  limits: { framesPerSecond: 10_000, framesAtOnce: 10_000, maxSocketsPerAddress: 100_000 },
 });
 const server = createServer().on('upgrade', relay.handleUpgrade);
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));

@@ -1,4 +1,5 @@
-import { createSqliteStore, openDatabase } from '#server/storage/sqlite.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
 import * as Y from 'yjs';
 
 /** Fills a database with pairs' documents that nobody has open. */

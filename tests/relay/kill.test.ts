@@ -7,8 +7,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 
 import { mergeUpdates } from '#server/relay/merge.ts';
-import { checkUpdate, UpdateContent } from '#server/relay/update.ts';
-import { createSqliteStore, openDatabase } from '#server/storage/sqlite.ts';
+import { UpdateContent } from '#server/relay/update-content.ts';
+import { checkUpdate } from '#server/relay/update.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { SyncClient } from '../support/sync-client.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -11,7 +11,8 @@ import type { HttpSyncResult } from '#server/relay/http-sync.ts';
 import type { RelayLimits } from '#server/relay/limits.ts';
 import { createRelay, type Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
-import { createSqliteStore, openDatabase } from '#server/storage/sqlite.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
 import {
   editState,
   elsewhere,

@@ -71,7 +71,9 @@ export class PeoplePage {
   }
 
   private async chooseFor(name: string, action: string): Promise<void> {
-    await this.personNamed(name).getByRole('button', { name: `Ещё: ${name}` }).click();
+    await this.personNamed(name)
+      .getByRole('button', { name: `Ещё: ${name}` })
+      .click();
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 }
