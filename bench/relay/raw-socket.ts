@@ -9,7 +9,10 @@ export class RawSocket {
   closed = false;
   readonly #socket: Socket;
   readonly #onFrame: (frame: Buffer) => void;
-  #rest: Buffer = Buffer.alloc(0);
+  #chunks: Buffer[] = [];
+  #arrived = 0;
+  /** Bytes without which nothing more can be read. */
+  #needed = 2;
 
   private constructor(socket: Socket, onFrame: (frame: Buffer) => void) {
     this.#socket = socket;
@@ -55,26 +58,30 @@ export class RawSocket {
   }
 
   #read(chunk: Buffer): void {
-    let data = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+    this.#chunks.push(chunk);
+    this.#arrived += chunk.length;
+    // A large message comes in many chunks, which are put together once.
+    if (this.#arrived < this.#needed) return;
+    let data = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : chunk;
     for (;;) {
-      if (data.length < 2) break;
+      this.#needed = 2;
+      if (data.length < this.#needed) break;
       let length = (data[1] ?? 0) & 0x7f;
-      let start = 2;
-      if (length === 126) {
-        if (data.length < 4) break;
-        [length, start] = [data.readUInt16BE(2), 4];
-      } else if (length === 127) {
-        if (data.length < 10) break;
-        [length, start] = [Number(data.readBigUInt64BE(2)), 10];
-      }
-      if (data.length < start + length) break;
+      const start = length === 126 ? 4 : length === 127 ? 10 : 2;
+      this.#needed = start;
+      if (data.length < this.#needed) break;
+      if (start === 4) length = data.readUInt16BE(2);
+      if (start === 10) length = Number(data.readBigUInt64BE(2));
+      this.#needed = start + length;
+      if (data.length < this.#needed) break;
       const opcode = (data[0] ?? 0) & 0x0f;
       const payload = data.subarray(start, start + length);
       if (opcode === 2) this.#onFrame(payload);
       else if (opcode === 9) this.write(clientFrame(payload, 10));
       data = data.subarray(start + length);
     }
-    this.#rest = data;
+    this.#chunks = [data];
+    this.#arrived = data.length;
   }
 }
 

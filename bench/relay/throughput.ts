@@ -103,7 +103,7 @@ export async function measureLoad(contender: Contender, rate: number): Promise<L
 }
 
 /** A machine that does other things too spoils a try now and then: the best of some counts. */
-const tries = 3;
+const tries = 2;
 
 export async function bestLoad(
   contender: Contender,

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 import { messageType, syncType } from '#lib/protocol/messages.ts';
-import { toServerFrame } from './server-frame.ts';
+import { openServerFrame } from './server-frame.ts';
 
 /** Frames of y-protocols, as the relay writes and reads them (PROTOCOL.md). */
 
@@ -14,22 +14,22 @@ export function encodeSync(type: keyof typeof syncType, bytes: Uint8Array): Uint
   return encoding.toUint8Array(encoder);
 }
 
-/** The message that passes an update on, as it travels: WebSocket header and all, made in one go. */
+/** The message that passes an update on, as it travels: WebSocket header and all, copied once. */
 export function encodeUpdateFrame(update: Uint8Array): Buffer {
   const { length } = update;
   let digits = 1;
   for (let left = length; left > 127; left = Math.floor(left / 128)) digits += 1;
-  const payload = Buffer.allocUnsafe(2 + digits + length);
-  payload[0] = messageType.sync;
-  payload[1] = syncType.update;
-  let at = 2;
+  const frame = openServerFrame(2 + digits + length);
+  let at = frame.length - length - digits;
+  frame[at - 2] = messageType.sync;
+  frame[at - 1] = syncType.update;
   for (let left = length; ; left = Math.floor(left / 128)) {
-    payload[at] = left > 127 ? (left % 128) | 128 : left;
+    frame[at] = left > 127 ? (left % 128) | 128 : left;
     at += 1;
     if (left <= 127) break;
   }
-  payload.set(update, at);
-  return toServerFrame(payload);
+  frame.set(update, at);
+  return frame;
 }
 
 /** The bytes that a sync frame carries. Throws when they are cut short or something follows them. */

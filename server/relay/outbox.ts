@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 
 /** Frames above this are not copied into one write with their neighbours. */
-const copyBelowBytes = 64 * 1024;
+const copyBelowBytes = 4 * 1024;
 
 const waiting = new Set<Outbox>();
 let scheduled = false;

@@ -3,7 +3,13 @@
  * get it, and joined with others to one write, which is what a relay spends its time on.
  */
 export function toServerFrame(payload: Uint8Array): Buffer {
-  const { length } = payload;
+  const frame = openServerFrame(payload.length);
+  frame.set(payload, frame.length - payload.length);
+  return frame;
+}
+
+/** The same with the last `length` bytes left for the caller to fill. */
+export function openServerFrame(length: number): Buffer {
   const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(header + length);
   frame[0] = 0x82;
@@ -16,6 +22,5 @@ export function toServerFrame(payload: Uint8Array): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.set(payload, header);
   return frame;
 }

@@ -2,16 +2,8 @@ import * as encoding from 'lib0/encoding';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { randomFrom } from '../../tests/support/random.ts';
 import { walkUpdate } from './update-walker.ts';
-
-/** A generator of numbers below `limit` that can be run again from its seed. */
-function randomFrom(seed: number) {
-  let state = seed;
-  return (limit: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % limit;
-  };
-}
 
 /** Updates with every kind of content that our documents could hold. */
 function manyUpdates(random: (limit: number) => number): Uint8Array[] {

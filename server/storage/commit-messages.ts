@@ -34,4 +34,6 @@ export interface CommitAnswer {
 export interface CommitThreadData {
   readonly file: string;
   readonly busyTimeoutMs: number;
+  /** The database grows to no more than this, in pages of 4 KB; to the end of the disk unless given. */
+  readonly maxPages?: number | undefined;
 }

@@ -121,8 +121,8 @@ export class CommitQueue {
 
   #threadNow(): Worker {
     if (this.#thread) return this.#thread;
-    const { file, busyTimeoutMs } = this.#options;
-    const workerData: CommitThreadData = { file, busyTimeoutMs };
+    const { file, busyTimeoutMs, maxPages } = this.#options;
+    const workerData: CommitThreadData = { file, busyTimeoutMs, maxPages };
     const thread = new Worker(new URL('./commit-thread.ts', import.meta.url), { workerData });
     this.#thread = thread;
     thread.on('message', (answer: CommitAnswer) => this.#settle(answer));

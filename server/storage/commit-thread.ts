@@ -9,11 +9,12 @@ import { openWriter } from './connections.ts';
 import { DocumentWriter } from './document-writer.ts';
 import { transaction } from './transaction.ts';
 
-const { file, busyTimeoutMs } = workerData as CommitThreadData;
+const { file, busyTimeoutMs, maxPages } = workerData as CommitThreadData;
 const port = parentPort;
 if (!port) throw new Error('commit-thread.ts is started by commit-queue.ts');
 
 const db = openWriter(file, busyTimeoutMs);
+if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
 const writer = new DocumentWriter(db);
 
 port.on('message', (request: CommitRequest | 'close') => {

@@ -36,7 +36,7 @@ function damageOf(file: string): string | undefined {
     const db = new DatabaseSync(file, { timeout: 5_000 });
     try {
       const found = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {})[0];
-      return found === 'ok' ? undefined : String(found);
+      return found === 'ok' ? undefined : String(found).replace(/\s+/g, ' ').trim();
     } finally {
       db.close();
     }
