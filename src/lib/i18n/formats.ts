@@ -1,14 +1,18 @@
 import { daysBetween, isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
 
 /** Dates and numbers in the language of the interface; a calendar date has no zone, so UTC is used. */
+
+/** The programme’s English is British, and so are its dates. */
+const language = () => (getLocale() === 'en' ? 'en-GB' : 'ru');
 
 const atNoon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
 
 /** «12 ноября», and the year when it is not this one. */
 export function formatDay(date: IsoDate, today: IsoDate): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(getLocale(), {
+  return new Intl.DateTimeFormat(language(), {
     day: 'numeric',
     month: 'long',
     year: sameYear ? undefined : 'numeric',
@@ -20,13 +24,13 @@ export function formatDay(date: IsoDate, today: IsoDate): string {
 export function formatDate(date: IsoDate): string {
   // What is written may be read from any document, also from one with a date missing.
   if (!isIsoDate(date)) return date;
-  const format = new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(atNoon(date)).replace(/\s*г\.$/u, '');
 }
 
 /** «пн, 12 ноября» */
 export function formatWeekday(date: IsoDate): string {
-  return new Intl.DateTimeFormat(getLocale(), {
+  return new Intl.DateTimeFormat(language(), {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
@@ -36,7 +40,7 @@ export function formatWeekday(date: IsoDate): string {
 
 /** «12.11» – for narrow places. */
 export function formatShortDay(date: IsoDate): string {
-  return new Intl.DateTimeFormat(getLocale(), {
+  return new Intl.DateTimeFormat(language(), {
     day: '2-digit',
     month: '2-digit',
     timeZone: 'UTC',
@@ -45,26 +49,26 @@ export function formatShortDay(date: IsoDate): string {
 
 /** «сен.» of a `YYYY-MM` */
 export function formatMonth(month: string): string {
-  return new Intl.DateTimeFormat(getLocale(), { month: 'short', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(language(), { month: 'short', timeZone: 'UTC' }).format(
     atNoon(`${month}-15`),
   );
 }
 
 /** «14:02» by this device's clock. */
 export function formatClock(time: number | Date): string {
-  return new Intl.DateTimeFormat(getLocale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(time);
 }
 
-/** A moment: the clock when it was today, else the day. */
+/** A moment: «сегодня в 14:02», else the day. */
 export function formatMoment(time: number | Date, today: IsoDate): string {
   const moment = new Date(time);
   const day = new Intl.DateTimeFormat('sv-SE').format(moment);
-  return day === today ? formatClock(moment) : formatDay(day, today);
+  return day === today ? m.moment_today({ time: formatClock(moment) }) : formatDay(day, today);
 }
 
 /** «сегодня», «завтра», «через 3 дня», «5 дней назад» */
 export function formatRelativeDay(date: IsoDate, today: IsoDate): string {
-  return new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(
+  return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(
     daysBetween(today, date),
     'day',
   );

@@ -39,9 +39,14 @@ export class PeoplePage {
   async formPair(mentor: string, mentee: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Составить пару' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Составить пару' });
-    await dialog.getByRole('combobox', { name: 'Наставник' }).selectOption({ label: mentor });
+    const mentors = dialog.getByRole('combobox', { name: 'Наставник' });
+    const option = mentors.locator('option', { hasText: mentor });
+    await mentors.selectOption((await option.getAttribute('value')) ?? '');
+    await dialog
+      .getByRole('combobox', { name: 'Форма наставничества' })
+      .selectOption({ label: 'Ученик – ученик' });
     const mentees = dialog.getByRole('group', { name: 'Наставляемые' });
-    await mentees.getByText(mentee, { exact: true }).click();
+    await mentees.getByText(mentee).click();
     await dialog.getByRole('button', { name: 'Составить пару' }).click();
     await expect(this.pairs.filter({ hasText: mentee })).toBeVisible();
   }
@@ -58,7 +63,7 @@ export class PeoplePage {
     await this.chooseFor(name, 'Исключить из программы');
     const dialog = this.page.getByRole('dialog', { name: `Исключить из программы: ${name}` });
     await dialog.getByRole('button', { name: 'Исключить из программы' }).click();
-    await expect(this.personNamed(name)).toContainText('исключён(а)');
+    await expect(this.personNamed(name)).toContainText('не участвует');
   }
 
   /** Issues a sign-in code and tells what the dialog shows. */
