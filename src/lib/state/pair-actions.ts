@@ -5,12 +5,16 @@ import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
+import type { OpenDocument } from '#lib/sync/open-document.ts';
 import { session } from './session.svelte.ts';
 
 /**
  * What a curator does with pairs. The roster decides about access; the pair itself reads no roster,
  * so each step also writes what the pair must see into its supervision document.
  */
+
+/** How long to wait for the relay's state before changing a document that may not be here yet, in ms. */
+const catchUpMs = 3_000;
 
 /** Forms a pair and returns its id. Works offline. */
 export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair): Promise<string> {
@@ -60,9 +64,26 @@ async function withSupervision(
   const lease = session.repository.lease(name, personId);
   try {
     await lease.document.opened;
+    // A value set without knowing the present one may lose against it when both meet.
+    await caughtUp(lease.document);
     change(lease.document.doc);
     await lease.document.flushed();
   } finally {
     lease.release();
   }
+}
+
+/** Resolves when what the relay has is in memory, or a little later when it cannot be had. */
+function caughtUp(document: OpenDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      stopListening();
+      resolve();
+    };
+    const isHere = () => document.saving.kind === 'onServer';
+    const timer = setTimeout(finish, navigator.onLine ? catchUpMs : 0);
+    const stopListening = document.subscribe(() => isHere() && finish());
+    if (isHere()) finish();
+  });
 }
