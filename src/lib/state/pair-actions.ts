@@ -13,6 +13,9 @@ import { session } from './session.svelte.ts';
  * so each step also writes what the pair must see into its supervision document.
  */
 
+/** How long to wait for the relay's state before changing a document that may not be here yet, in ms. */
+const catchUpMs = 3_000;
+
 /** Forms a pair and returns its id. Works offline. */
 export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair): Promise<string> {
   const pairId = addPair(roster, pair);
@@ -66,7 +69,8 @@ async function withSupervision(
   const lease = session.repository.lease(name, personId);
   try {
     await lease.document.opened;
-    if (existing) await onceSynced(lease.document);
+    // A value set without knowing the present one may lose against it when both meet.
+    if (existing) await caughtUp(lease.document);
     change(lease.document.doc);
     await lease.document.flushed();
   } finally {
@@ -74,22 +78,17 @@ async function withSupervision(
   }
 }
 
-/** How long to wait for a document that this tablet has never had, in ms. */
-const firstSyncMs = 5_000;
-
-/**
- * Resolves when the relay has confirmed the document here at least once, or after a while without
- * it: a value that is set beside one which this tablet has never seen may lose against it.
- */
-function onceSynced(document: OpenDocument): Promise<void> {
+/** Resolves when what the relay has is in memory, or a little later when it cannot be had. */
+function caughtUp(document: OpenDocument): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
       clearTimeout(timer);
-      unsubscribe();
+      stopListening();
       resolve();
     };
-    const timer = setTimeout(finish, firstSyncMs);
-    const unsubscribe = document.subscribe(() => document.everSynced && finish());
-    if (document.everSynced) finish();
+    const isHere = () => document.saving.kind === 'onServer';
+    const timer = setTimeout(finish, navigator.onLine ? catchUpMs : 0);
+    const stopListening = document.subscribe(() => isHere() && finish());
+    if (isHere()) finish();
   });
 }
