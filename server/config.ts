@@ -4,11 +4,19 @@ import { loadEnvFile } from 'node:process';
 
 import * as v from 'valibot';
 
+import type { RelayLimits } from './relay/limits.ts';
+
 /** A mistake of whoever starts the server: told in one sentence, without a stack. */
 export class StartError extends Error {}
 
 const wholeNumber = (least: number, most: number) =>
   v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+
+const count = (least: number, most: number, unless: number) =>
+  [
+    v.optional(wholeNumber(least, most), String(unless)),
+    `a whole number from ${least} to ${most}`,
+  ] as const;
 
 /** Each setting with what it must be, in the words of the message about a wrong one. */
 const settings = {
@@ -27,11 +35,18 @@ const settings = {
     'an address that begins with http:// or https://',
   ],
   TRUST_PROXY: [v.optional(wholeNumber(0, 10), '0'), 'the number of proxies, 0 to 10'],
-  SIGN_IN_ATTEMPTS_PER_MINUTE: [
-    v.optional(wholeNumber(1, 100_000), '20'),
-    'a whole number from 1 to 100000',
+  SIGN_IN_ATTEMPTS_PER_MINUTE: count(1, 100_000, 20),
+  MAX_UPDATE_MEGABYTES: count(1, 64, 4),
+  MAX_DOCUMENT_MEGABYTES: count(1, 1_024, 32),
+  MAX_ORGANISATION_MEGABYTES: count(1, 1_000_000, 4_096),
+  MAX_FRAMES_PER_SECOND: count(1, 100_000, 100),
+  MAX_SOCKETS_PER_PERSON: count(1, 10_000, 64),
+  MAX_SOCKETS_PER_ADDRESS: count(1, 1_000_000, 2_000),
+  MAX_UNSENT_MEGABYTES: count(1, 1_024, 8),
+  METRICS_TOKEN: [
+    v.optional(v.pipe(v.string(), v.minLength(16))),
+    'a secret of at least 16 characters',
   ],
-  MAX_UPDATE_MEGABYTES: [v.optional(wholeNumber(1, 64), '4'), 'a whole number from 1 to 64'],
   LOG_LEVEL: [
     v.optional(v.picklist(['debug', 'info', 'warn', 'error']), 'info'),
     'debug, info, warn or error',
@@ -46,8 +61,20 @@ export interface Config {
   readonly publicOrigin: string | undefined;
   readonly trustedProxies: number;
   readonly signInAttemptsPerMinute: number;
-  /** The largest single update of a document, in bytes. */
-  readonly maxUpdateBytes: number;
+  /** What sockets and documents may cost. */
+  readonly relayLimits: Pick<
+    RelayLimits,
+    | 'maxFrameBytes'
+    | 'maxUpdateBytes'
+    | 'maxDocumentBytes'
+    | 'maxOrganisationBytes'
+    | 'framesPerSecond'
+    | 'maxSocketsPerPerson'
+    | 'maxSocketsPerAddress'
+    | 'maxUnsentBytes'
+  >;
+  /** What whoever asks for `/metrics` has to bring; without one nobody is answered. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demo: boolean;
   readonly dev: boolean;
@@ -69,10 +96,28 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
     publicOrigin: setting('PUBLIC_URL', env),
     trustedProxies: setting('TRUST_PROXY', env),
     signInAttemptsPerMinute: setting('SIGN_IN_ATTEMPTS_PER_MINUTE', env),
-    maxUpdateBytes: setting('MAX_UPDATE_MEGABYTES', env) * 1024 * 1024,
+    relayLimits: readRelayLimits(env),
+    metricsToken: setting('METRICS_TOKEN', env),
     logLevel: setting('LOG_LEVEL', env),
     demo,
     dev: flags.includes('--dev'),
+  };
+}
+
+const megabyte = 1024 * 1024;
+
+function readRelayLimits(env: NodeJS.ProcessEnv): Config['relayLimits'] {
+  const maxUpdateBytes = setting('MAX_UPDATE_MEGABYTES', env) * megabyte;
+  return {
+    // A frame that is somewhat too large is refused with a reason instead of ending the connection.
+    maxFrameBytes: 2 * maxUpdateBytes,
+    maxUpdateBytes,
+    maxDocumentBytes: setting('MAX_DOCUMENT_MEGABYTES', env) * megabyte,
+    maxOrganisationBytes: setting('MAX_ORGANISATION_MEGABYTES', env) * megabyte,
+    framesPerSecond: setting('MAX_FRAMES_PER_SECOND', env),
+    maxSocketsPerPerson: setting('MAX_SOCKETS_PER_PERSON', env),
+    maxSocketsPerAddress: setting('MAX_SOCKETS_PER_ADDRESS', env),
+    maxUnsentBytes: setting('MAX_UNSENT_MEGABYTES', env) * megabyte,
   };
 }
 

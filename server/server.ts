@@ -20,7 +20,12 @@ import type { Log } from './log.ts';
 import { createOverviewWriter, type OverviewWriter } from './overview/overview-writer.ts';
 import { createRelay, type Relay } from './relay/relay.ts';
 import type { DocumentStore } from './storage/port.ts';
-import { createSqliteStore, openDatabase } from './storage/sqlite.ts';
+import { openDatabase } from './storage/connections.ts';
+import { checkAfterCrash } from './storage/crash-check.ts';
+import { createSqliteStore } from './storage/sqlite.ts';
+import { CommitCounts } from './watching/commit-counts.ts';
+import { createHealthCheck } from './watching/health.ts';
+import { renderMetrics } from './watching/metrics.ts';
 
 export interface RunningServer {
   /** The real port, also when any free one was asked for. */
@@ -46,7 +51,14 @@ export async function startServer(
   { buildDir = defaultBuildDir, now = Date.now }: Replacements = {},
 ): Promise<RunningServer> {
   const file = join(config.dataDir, 'tandem.db');
-  const store = createSqliteStore(open(file));
+  const stopped = checkAfterCrash(config.dataDir, file, log);
+  const commits = new CommitCounts();
+  const store = createSqliteStore(open(file), {
+    onCommit(report) {
+      commits.add(report);
+      if (report.failure) log.error('nothing can be stored', report.failure);
+    },
+  });
   const database = open(file);
   const accounts = await createAccounts({
     database,
@@ -56,8 +68,7 @@ export async function startServer(
     now,
     onError: (cause) => log.error('sign-in library failed', cause),
   });
-  // A frame that is somewhat too large is refused with a reason instead of ending the connection.
-  const maxFrameBytes = 2 * config.maxUpdateBytes;
+  const readSource = createSourceReader(config);
   const rosters = new RosterReader(store, log);
   const relay = createRelay({
     store,
@@ -66,7 +77,14 @@ export async function startServer(
     isAllowedOrigin: createOriginCheck(config.publicOrigin),
     fanout: createLocalFanout(),
     log,
-    limits: { maxUpdateBytes: config.maxUpdateBytes, maxFrameBytes },
+    addressOf: ({ headers, socket }) => {
+      const source = readSource(
+        (name) => [headers[name] ?? []].flat()[0],
+        socket.remoteAddress ?? '',
+      );
+      return source?.address ?? '';
+    },
+    limits: config.relayLimits,
   });
   const overview = createOverviewWriter({ relay, rosters, store, log });
   const rebuildOverviews = () => {
@@ -83,8 +101,10 @@ export async function startServer(
     store,
     overview,
     log,
-    readSource: createSourceReader(config),
-    maxSyncBytes: maxFrameBytes,
+    readSource,
+    health: createHealthCheck(config.dataDir, store, commits),
+    metrics: () => renderMetrics({ relay, store, commits }),
+    maxSyncBytes: config.relayLimits.maxFrameBytes,
     buildDir: !config.dev && isBuilt(buildDir, log) ? buildDir : undefined,
   });
   const answer = getRequestListener(app.fetch);
@@ -118,6 +138,7 @@ export async function startServer(
       clearTimeout(impatience);
       await store.close();
       database.close();
+      stopped();
     },
   };
 }

@@ -23,7 +23,7 @@ const owners = [
     why: 'Only documents and sync touch Yjs; call a mutation of documents/ instead.',
   },
   {
-    packages: ['y-indexeddb', 'y-websocket'],
+    packages: ['y-websocket'],
     in: ['sync'],
     why: 'Only sync/ stores and sends documents; use its repository.',
   },

@@ -200,10 +200,8 @@ describe('dates', () => {
   });
 });
 
-it('makes three hundred pairs in seconds, with names of their own', () => {
-  const started = performance.now();
+it('makes three hundred pairs, with names of their own', () => {
   const large = openDemo(generateSchool({ seed, today, pairs: 300 }));
-  expect(performance.now() - started).toBeLessThan(10_000);
   expect(large.roster.pairs).toHaveLength(300);
   const names = large.roster.people.map((person) => person.name);
   expect(new Set(names).size).toBe(names.length);

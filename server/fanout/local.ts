@@ -13,6 +13,9 @@ export function createLocalFanout(peers: LocalPeers = new Set()): Fanout {
   const own = new Set<Listener>();
   peers.add(own);
   return {
+    get hasPeers() {
+      return peers.size > 1;
+    },
     publish(message) {
       for (const peer of peers) {
         if (peer !== own) for (const listener of peer) listener(message);

@@ -10,6 +10,7 @@ import type { Log } from '#server/log.ts';
 import type { OverviewWriter } from '#server/overview/overview-writer.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
+import type { HealthCheck } from '#server/watching/health.ts';
 import { accountRoutes } from './account-routes.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { codeRoutes } from './code-routes.ts';
@@ -22,9 +23,10 @@ import type { ReadSource } from './request-source.ts';
 import { setUpRoutes } from './setup-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { staticFiles } from './static-files.ts';
+import { watchingRoutes } from './watching-routes.ts';
 
 export interface AppParts {
-  readonly config: Pick<Config, 'publicOrigin' | 'signInAttemptsPerMinute'>;
+  readonly config: Pick<Config, 'publicOrigin' | 'signInAttemptsPerMinute' | 'metricsToken'>;
   readonly accounts: Accounts;
   readonly relay: Relay;
   readonly rosters: RosterReader;
@@ -32,6 +34,9 @@ export interface AppParts {
   readonly overview: OverviewWriter;
   readonly log: Log;
   readonly readSource: ReadSource;
+  readonly health: HealthCheck;
+  /** The answer to `/metrics`. */
+  readonly metrics: () => string;
   /** The largest body of a document's sync, in bytes. */
   readonly maxSyncBytes: number;
   /** Where the built app lies; without it the API alone is served. */
@@ -68,7 +73,7 @@ export type Api = ReturnType<typeof apiRoutes>;
 export function createApp(parts: AppParts) {
   const app = new Hono<AppEnv>()
     .use(securityHeaders)
-    .get('/healthz', (c) => c.json({ ok: true }))
+    .route('/', watchingRoutes(parts.health, parts.metrics, parts.config.metricsToken))
     .route('/api', apiRoutes(parts));
   app.onError((error, c) => {
     const code = codeOfError(error);

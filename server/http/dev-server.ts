@@ -16,7 +16,7 @@ export async function createDevServer(server: Server): Promise<DevServer> {
   });
   return {
     inFrontOf: (answer) => (request, response) => {
-      const isOurs = /^\/(api\/|healthz)/.test(request.url ?? '');
+      const isOurs = /^\/(api\/|healthz|metrics)/.test(request.url ?? '');
       if (isOurs) answer(request, response);
       else vite.middlewares(request, response);
     },

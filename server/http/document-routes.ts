@@ -52,6 +52,7 @@ const codeOfRefusal: Readonly<Record<Refusal, ApiErrorCode>> = {
 const codeOfResult = {
   forbidden: 'forbidden',
   notFound: 'not-found',
+  gone: 'not-found',
   malformed: 'malformed',
   unavailable: 'storage',
 } as const;

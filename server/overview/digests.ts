@@ -6,14 +6,14 @@ import type { Person, Roster, RosterPair } from '#lib/documents/roster.ts';
 import { planAcceptance, readSupervision } from '#lib/documents/supervision.ts';
 import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
 import { digestPair, type DigestMember, type PairDigest } from '#lib/domain/progress.ts';
-import type { Delivery } from '#server/storage/port.ts';
+import type { Delivery, StoredDocument } from '#server/storage/port.ts';
 
-/** What the digest of one pair is made from; documents as their stored states. */
+/** What the digest of one pair is made from; it goes to another thread and holds data alone. */
 export interface PairSources {
   readonly pair: RosterPair;
   readonly people: ReadonlyMap<string, Person>;
-  readonly pairState: Uint8Array;
-  readonly supervisionState: Uint8Array;
+  readonly document: StoredDocument;
+  readonly supervision: StoredDocument;
   readonly deliveries: readonly Delivery[];
   readonly today: IsoDate;
 }
@@ -27,8 +27,8 @@ const deliveryGrainMs = 600_000;
 export function buildDigest(sources: PairSources): PairDigest {
   const { pair, people, deliveries, today } = sources;
   const lastSync = new Map(deliveries.map(({ personId, at }) => [personId, grained(at)]));
-  return withDocument(sources.supervisionState, (supervision) =>
-    withDocument(sources.pairState, (document) =>
+  return withDocument(sources.supervision, (supervision) =>
+    withDocument(sources.document, (document) =>
       digestPair(
         {
           pairId: pair.id,
@@ -91,10 +91,14 @@ function grained(at: number): IsoTime {
   return new Date(Math.floor(at / deliveryGrainMs) * deliveryGrainMs).toISOString();
 }
 
-function withDocument<Result>(state: Uint8Array, read: (doc: Y.Doc) => Result): Result {
+function withDocument<Result>(stored: StoredDocument, read: (doc: Y.Doc) => Result): Result {
   const doc = new Y.Doc();
   try {
-    Y.applyUpdate(doc, state, 'store');
+    const { snapshot, updates } = stored;
+    doc.transact(() => {
+      if (snapshot) Y.applyUpdate(doc, snapshot, 'store');
+      for (const update of updates) Y.applyUpdate(doc, update, 'store');
+    });
     return read(doc);
   } finally {
     doc.destroy();

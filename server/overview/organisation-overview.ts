@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 
 import { readOverview, writeDigests } from '#lib/documents/overview.ts';
-import type { RosterPair } from '#lib/documents/roster.ts';
+import type { Person, RosterPair } from '#lib/documents/roster.ts';
 import { localIsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import type { PairDigest } from '#lib/domain/progress.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
-import { buildDigest, peopleById, withRoster } from './digests.ts';
+import { peopleById, withRoster } from './digests.ts';
 
 export interface OverviewSources {
   readonly relay: Relay;
@@ -82,13 +82,18 @@ export class OrganisationOverview {
 
   async #digest(pair: RosterPair, people: ReturnType<typeof peopleById>): Promise<PairDigest> {
     const { relay, store, now } = this.#sources;
-    const [name, supervision] = [this.#name('pair', pair.id), this.#name('supervision', pair.id)];
-    return buildDigest({
+    const load = (kind: 'pair' | 'supervision') =>
+      store.load(formatDocumentName(this.#name(kind, pair.id)));
+    const [document, supervision] = [await load('pair'), await load('supervision')];
+    const bytes = [document, supervision]
+      .flatMap(({ snapshot, updates }) => [snapshot ?? new Uint8Array(), ...updates])
+      .reduce((sum, { length }) => sum + length, 0);
+    return relay.compute.run('digest', bytes, {
       pair,
-      people,
-      pairState: await relay.read(name),
-      supervisionState: await relay.read(supervision),
-      deliveries: await store.deliveries(formatDocumentName(name)),
+      people: new Map(pair.members.flatMap(({ personId }) => personOf(people, personId))),
+      document,
+      supervision,
+      deliveries: await store.deliveries(formatDocumentName(this.#name('pair', pair.id))),
       today: localIsoDate(new Date(now())),
     });
   }
@@ -102,6 +107,11 @@ export class OrganisationOverview {
   #name(kind: DocumentName['kind'], id = ''): DocumentName {
     return { org: this.#org, kind, id };
   }
+}
+
+function personOf(people: ReturnType<typeof peopleById>, personId: string): [string, Person][] {
+  const person = people.get(personId);
+  return person ? [[personId, person]] : [];
 }
 
 /** The updates that `change` makes: one, or none. */

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 
 import type { DocumentName } from '#lib/domain/document-name.ts';
@@ -5,32 +6,38 @@ import { closeReasons, type CloseReason } from '#lib/protocol/close-reasons.ts';
 import { carriesUpdate } from '#lib/protocol/messages.ts';
 import { authorise, judge } from '#server/access/authorise.ts';
 import type { Session } from '#server/accounts/session.ts';
+import { ErasedError } from '#server/storage/port.ts';
 import type { RelayContext } from './context.ts';
+import { FrameBudget } from './frame-budget.ts';
 import { encodeAwareness } from './frames.ts';
+import { Inbox, type Waiting } from './inbox.ts';
 import { documentFields } from './log-fields.ts';
 import { handleFrame, sharesPresence } from './message.ts';
+import { Outbox } from './outbox.ts';
 import { Receipts } from './receipts.ts';
 import type { Lease } from './rooms.ts';
+import { toServerFrame } from './server-frame.ts';
 import { watchSession } from './session-watch.ts';
 
 export interface ConnectionOptions {
   readonly context: RelayContext;
   readonly socket: WebSocket;
+  /** What `socket` speaks through. */
+  readonly stream: Duplex;
   readonly name: DocumentName;
   readonly session: Session;
   /** Who the session speaks for in the document's organisation. */
   readonly personId: string;
+  readonly address: string;
   /** Whether the client asked for acknowledgements. */
   readonly acknowledges: boolean;
   /** Asks again who the socket's request speaks for. */
   readonly identifyAgain: () => Promise<Session | undefined>;
+  readonly onClosed: (connection: Connection) => void;
 }
 
-interface Waiting {
-  readonly frame: Uint8Array;
-  /** Its number among the update-carrying frames; 0 for any other. */
-  readonly number: number;
-}
+/** How often a socket that does not read is looked at, besides when it says so itself. */
+const lookEveryMs = 100;
 
 /**
  * One socket on one document. Frames are handled one after the other, each judged by the roster of
@@ -39,40 +46,69 @@ interface Waiting {
 export class Connection {
   readonly name: DocumentName;
   readonly personId: string;
+  readonly address: string;
   readonly session: Session;
   readonly receipts: Receipts;
-  /** Resolves when the socket is closed. */
-  readonly closed: Promise<void>;
   readonly #context: RelayContext;
   readonly #socket: WebSocket;
-  readonly #waiting: Waiting[] = [];
+  readonly #inbox: Inbox;
+  readonly #outbox: Outbox;
+  readonly #budget: FrameBudget;
   readonly #stopWatching: () => void;
+  readonly #whenSent: (() => void)[] = [];
+  /** Bytes of the document that it asked for and has not taken yet. */
+  #expected = 0;
+  #deliveredAt = -Infinity;
   #lease: Lease | undefined;
-  #handling = false;
+  #alive = true;
   #left = false;
 
   constructor(options: ConnectionOptions) {
-    const { context, socket, name, session, personId, acknowledges, identifyAgain } = options;
+    const { context, socket, stream, name, session, personId, acknowledges } = options;
+    const { limits } = context;
     this.name = name;
     this.personId = personId;
+    this.address = options.address;
     this.session = session;
     this.#context = context;
     this.#socket = socket;
-    this.receipts = new Receipts((frame) => acknowledges && this.send(frame));
+    this.#budget = new FrameBudget(limits.framesPerSecond, limits.framesAtOnce);
+    this.#outbox = new Outbox(stream, () => {
+      const acknowledged = acknowledges ? this.receipts.take() : undefined;
+      return acknowledged && toServerFrame(acknowledged);
+    });
+    this.receipts = new Receipts({
+      send: (message) => acknowledges && this.send(toServerFrame(message)),
+      due: () => acknowledges && this.#mayTalk && this.#outbox.touch(),
+    });
+    this.#inbox = new Inbox({
+      handle: (waiting) => this.#handle(waiting),
+      delay: () => this.#delay(),
+      pause: () => socket.pause(),
+      resume: () => socket.resume(),
+    });
     this.#stopWatching = watchSession({
       session,
       now: context.now,
-      identifyAgain,
+      identifyAgain: options.identifyAgain,
       isSame: (again) => again.identity.persons.get(name.org) === personId,
       onEnd: (reason) => this.close(reason),
     });
-    this.closed = new Promise((resolve) => {
-      socket.on('close', () => {
-        this.#leave();
-        resolve();
-      });
+    stream.on('drain', () => this.#drained());
+    socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
+    socket.on('pong', () => (this.#alive = true));
+    socket.on('close', () => {
+      this.#leave();
+      options.onClosed(this);
     });
-    socket.on('message', (data, isBinary) => this.#receive(data as ArrayBuffer, isBinary));
+  }
+
+  get unsentBytes(): number {
+    return this.#outbox.unsentBytes;
+  }
+
+  get #mayTalk(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
   }
 
   /** Lets the client in: judged first, noted where it must be, and only then part of the room. */
@@ -82,30 +118,69 @@ export class Connection {
       const access = await authorise(rosters, this.session.identity, this.name);
       if (access === 'none') return this.close(closeReasons.forbidden);
       await visits.opened(this.name, this.personId, await rosters.of(this.name.org));
+      if (this.#left) return;
       const lease = await rooms.open(this.name);
       // A change of the roster meanwhile has closed this connection already.
       if (this.#left) return lease.release();
       this.#lease = lease;
     } catch (error) {
+      if (error instanceof ErasedError) return this.close(closeReasons.gone);
       log.error('document not opened', error, documentFields(this.name));
       return this.close(closeReasons.unavailable);
     }
     const { room } = this.#lease;
     room.members.add(this);
-    if (sharesPresence(this.name.kind) && !room.presence.isEmpty) this.send(room.presence.frame());
-    await this.#handleWaiting();
+    if (sharesPresence(this.name.kind) && !room.presence.isEmpty) {
+      this.send(toServerFrame(room.presence.frame()));
+    }
+    this.#inbox.open();
   }
 
-  send(frame: Uint8Array): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame);
+  /** Sends a frame of `toServerFrame`, together with whatever else this turn brings. */
+  send(frame: Buffer): void {
+    if (!this.#mayTalk) return;
+    this.#outbox.push(frame);
+    const { maxUnsentBytes } = this.#context.limits;
+    if (this.#outbox.unsentBytes <= maxUnsentBytes + this.#expected) return;
+    // An update that is left out would never be made up for: better to come back and ask for all.
+    this.#outbox.discard();
+    this.close(closeReasons.unavailable);
+  }
+
+  /** That many bytes follow because the client asked for them; they don't make it a slow reader. */
+  expect(bytes: number): void {
+    this.#expected += 2 * bytes;
+  }
+
+  /** Calls `action` when the client has taken most of what was sent, or is gone. */
+  whenSent(action: () => void): void {
+    this.#outbox.flush();
+    if (this.#left || this.#outbox.unsentBytes === 0) action();
+    else this.#whenSent.push(action);
   }
 
   /** Says goodbye and takes part in nothing from this moment on. */
   close({ code, reason }: CloseReason): void {
     if (this.#left) return;
+    if (this.#mayTalk) this.#outbox.flush();
     this.#leave();
+    this.#context.counts.countClosed(code);
+    this.#socket.resume();
     this.#socket.close(code, reason);
     setTimeout(() => this.#socket.terminate(), this.#context.limits.closeTimeoutMs).unref();
+  }
+
+  /** Reads nothing more; what was read goes on. */
+  stopReading(): void {
+    this.#inbox.close();
+    this.#socket.pause();
+  }
+
+  /** To be called at intervals: a dead network does not close a socket by itself. */
+  askForLife(): void {
+    if (!this.#alive) return this.#socket.terminate();
+    this.#alive = false;
+    if (this.#mayTalk) this.#socket.ping();
   }
 
   /** To be called after a change of the roster. */
@@ -118,56 +193,90 @@ export class Connection {
 
   /** The client's tablet has brought what it had. */
   delivered(): void {
-    const { rosters, visits, log } = this.#context;
+    const { rosters, visits, limits, now, log } = this.#context;
+    if (now() - this.#deliveredAt < limits.deliveryEveryMs) return;
+    this.#deliveredAt = now();
     rosters
       .of(this.name.org)
       .then((roster) => visits.delivered(this.name, this.personId, roster))
       .catch((error) => log.error('delivery not noted', error, documentFields(this.name)));
   }
 
-  #receive(data: ArrayBuffer, isBinary: boolean): void {
+  /** Handles a frame once more, of which all has been found out that can be. */
+  async handleAgain(waiting: Waiting): Promise<void> {
+    await this.#handle(waiting, true);
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
     if (this.#left) return;
+    this.#alive = true;
     if (!isBinary) return this.close(closeReasons.malformed);
-    const frame = new Uint8Array(data);
-    const number = carriesUpdate(frame) ? this.receipts.count() : 0;
-    this.#waiting.push({ frame, number });
-    void this.#handleWaiting();
+    const number = carriesUpdate(data) ? this.receipts.count() : 0;
+    this.#inbox.receive({ frame: data, number });
   }
 
-  async #handleWaiting(): Promise<void> {
-    if (this.#handling || !this.#lease) return;
-    this.#handling = true;
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      await this.#handle(next);
+  #delay(): number {
+    const { limits } = this.#context;
+    if (this.#outbox.unsentBytes > limits.pauseAboveUnsentBytes) return lookEveryMs;
+    return this.#budget.take(performance.now());
+  }
+
+  #handle(waiting: Waiting, again = false): Promise<void> | undefined {
+    const access = judge(this.#context.rosters, this.session.identity, this.name);
+    // A change of the roster is just being read.
+    if (access === undefined) return this.#handleLater(waiting, again);
+    if (access === 'none') {
+      this.close(closeReasons.forbidden);
+      return;
     }
-    this.#handling = false;
-  }
-
-  async #handle({ frame, number }: Waiting): Promise<void> {
-    const { rosters, limits, log } = this.#context;
+    const room = this.#lease?.room;
+    if (!room) return;
+    const context = this.#context;
     try {
-      const access = await authorise(rosters, this.session.identity, this.name);
-      if (access === 'none') return this.close(closeReasons.forbidden);
-      const room = this.#lease?.room;
-      if (room) handleFrame({ connection: this, room, access, frame, number, limits, log });
+      const done = handleFrame({ context, connection: this, room, access, again, ...waiting });
+      return done?.catch((error: unknown) => this.#failed(waiting, error));
     } catch (error) {
-      log.error('message not judged', error, documentFields(this.name));
-      if (number > 0) this.receipts.refused(number, 'storage');
+      this.#failed(waiting, error);
     }
+  }
+
+  async #handleLater(waiting: Waiting, again: boolean): Promise<void> {
+    try {
+      await authorise(this.#context.rosters, this.session.identity, this.name);
+    } catch (error) {
+      return this.#failed(waiting, error);
+    }
+    await this.#handle(waiting, again);
+  }
+
+  #failed({ number }: Waiting, error: unknown): void {
+    this.#context.log.error('message not handled', error, documentFields(this.name));
+    if (number > 0) this.receipts.refused(number, 'storage');
+  }
+
+  #drained(): void {
+    this.#expected = 0;
+    for (const action of this.#whenSent.splice(0)) action();
+    this.#inbox.goOn();
   }
 
   #leave(): void {
     if (this.#left) return;
     this.#left = true;
     this.#stopWatching();
-    this.#waiting.length = 0;
+    this.#inbox.close();
+    for (const action of this.#whenSent.splice(0)) action();
     const lease = this.#lease;
     this.#lease = undefined;
     if (!lease) return;
     const { room } = lease;
     room.members.delete(this);
     const gone = room.presence.leave(this);
-    if (gone.length > 0 && sharesPresence(this.name.kind)) room.broadcast(encodeAwareness(gone));
+    if (gone.length > 0 && sharesPresence(this.name.kind)) {
+      const message = encodeAwareness(gone);
+      room.broadcast(toServerFrame(message));
+      this.#context.publishPresence(room, message);
+    }
     lease.release();
   }
 }

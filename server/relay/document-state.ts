@@ -1,51 +1,83 @@
 import * as Y from 'yjs';
 
-import type { StoredDocument } from '#server/storage/port.ts';
-import { mergeUpdates } from './merge.ts';
-import { checkUpdate, emptyUpdate, UpdateContent, type CheckedUpdate } from './update.ts';
+import type { DocumentOutline } from '#server/storage/port.ts';
+import { UpdateContent } from './update-content.ts';
+import { describeStored, type CheckedUpdate } from './update.ts';
 
 /**
- * The stored state of one document, held as bytes: a merged base and the updates since. It contains
- * only what is committed, so that whatever it says it has will survive a crash.
+ * What is known of one stored document while somebody has it open: which changes it holds, not the
+ * changes. It speaks of nothing but what is committed, so that whatever it says will survive a crash.
  */
 export class DocumentState {
+  /** All that is brought; of what is deleted only what the log and later looks have told. */
   readonly #content = new UpdateContent();
-  #base: Uint8Array;
-  #tail: Uint8Array[] = [];
+  #bytes: number;
+  #logged = 0;
+  #loggedBytes = 0;
 
-  constructor({ snapshot, updates }: StoredDocument) {
-    this.#base = snapshot ?? emptyUpdate;
-    this.#content.add(checkUpdate(this.#base));
-    for (const update of updates) this.add(checkUpdate(update));
+  constructor({ content, snapshotBytes, updates }: DocumentOutline) {
+    this.#bytes = snapshotBytes;
+    if (content) this.#content.brought.addAll(UpdateContent.decode(content).brought);
+    for (const update of updates) this.add(describeStored(update));
   }
 
-  /** Whether the document has all of `update` already, as when a client returns. */
+  /** Roughly what the document takes on the disk. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Updates that came after the snapshot, and their bytes. */
+  get logged(): number {
+    return this.#logged;
+  }
+
+  get loggedBytes(): number {
+    return this.#loggedBytes;
+  }
+
+  /** Whether the document is known to have all of `update`; where only deletions are in doubt, it says no. */
   contains(update: CheckedUpdate): boolean {
     return this.#content.contains(update);
   }
 
-  add(update: CheckedUpdate): void {
-    this.#tail.push(update.bytes);
-    this.#content.add(update);
+  /** Whether all that `update` adds is there: only its deletions may be new. */
+  brings(update: CheckedUpdate): boolean {
+    return this.#content.brings(update);
   }
 
-  /** The whole document as one update. */
-  merged(): Uint8Array {
-    if (this.#tail.length > 0) {
-      this.#base = mergeUpdates([this.#base, ...this.#tail]);
-      this.#tail = [];
-      // Merging finds the deletions that follow from others, such as of a value overwritten twice.
-      this.#content.add(checkUpdate(this.#base));
+  /** Whether `update` begins no further behind what is there than `most`. */
+  isNear({ brings }: CheckedUpdate, most: number): boolean {
+    for (const { client, start } of brings) {
+      if (start > this.#content.brought.endOf(client) + most) return false;
     }
-    return this.#base;
+    return true;
+  }
+
+  add(update: CheckedUpdate): void {
+    this.#content.add(update);
+    this.#logged += 1;
+    this.#bytes += update.bytes.length;
+    this.#loggedBytes += update.bytes.length;
+  }
+
+  /** Takes what a look at the whole document has told. */
+  learn(content: UpdateContent): void {
+    this.#content.addAll(content);
+  }
+
+  /** The log up to now became a snapshot of `bytes`; what is appended from here on comes after it. */
+  compacted(bytes: number, through: { logged: number; loggedBytes: number }): void {
+    this.#logged = Math.max(0, this.#logged - through.logged);
+    this.#loggedBytes = Math.max(0, this.#loggedBytes - through.loggedBytes);
+    this.#bytes = bytes + this.#loggedBytes;
   }
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.#content.brought.withoutGaps());
   }
 
-  /** What somebody with `stateVector` lacks. Throws when that is not a state vector. */
-  since(stateVector: Uint8Array): Uint8Array {
-    return Y.diffUpdate(this.merged(), stateVector);
+  /** Whether somebody with the state vector `known` lacks no change, deletions aside. */
+  isWithin(known: ReadonlyMap<number, number>): boolean {
+    return this.#content.brought.isWithin(known);
   }
 }

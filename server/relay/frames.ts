@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 import { messageType, syncType } from '#lib/protocol/messages.ts';
+import { openServerFrame } from './server-frame.ts';
 
 /** Frames of y-protocols, as the relay writes and reads them (PROTOCOL.md). */
 
@@ -13,11 +14,31 @@ export function encodeSync(type: keyof typeof syncType, bytes: Uint8Array): Uint
   return encoding.toUint8Array(encoder);
 }
 
+/** The message that passes an update on, as it travels: WebSocket header and all, copied once. */
+export function encodeUpdateFrame(update: Uint8Array): Buffer {
+  const { length } = update;
+  let digits = 1;
+  for (let left = length; left > 127; left = Math.floor(left / 128)) digits += 1;
+  const frame = openServerFrame(2 + digits + length);
+  let at = frame.length - length - digits;
+  frame[at - 2] = messageType.sync;
+  frame[at - 1] = syncType.update;
+  for (let left = length; ; left = Math.floor(left / 128)) {
+    frame[at] = left > 127 ? (left % 128) | 128 : left;
+    at += 1;
+    if (left <= 127) break;
+  }
+  frame.set(update, at);
+  return frame;
+}
+
 /** The bytes that a sync frame carries. Throws when they are cut short or something follows them. */
 export function readSyncBytes(frame: Uint8Array): Uint8Array {
   const decoder = decoding.createDecoder(frame);
   decoder.pos = 2;
-  const bytes = decoding.readVarUint8Array(decoder);
+  const length = decoding.readVarUint(decoder);
+  if (length > frame.length - decoder.pos) throw new Error('a sync message that is cut short');
+  const bytes = decoding.readUint8Array(decoder, length);
   if (decoding.hasContent(decoder)) throw new Error('bytes after the end of a sync message');
   return bytes;
 }

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
 
-import { parseDocumentName } from '#lib/domain/document-name.ts';
+import { parseDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { decodeSyncBody, encodeSyncBody, type SyncBody } from '#lib/protocol/http-sync.ts';
 import type { Refusal } from '#lib/protocol/messages.ts';
 import { authorise } from '#server/access/authorise.ts';
 import type { Session } from '#server/accounts/session.ts';
+import { ErasedError } from '#server/storage/port.ts';
+import { lookCloser, objection, refusalOf } from './acceptance.ts';
 import type { RelayContext } from './context.ts';
 import { documentFields } from './log-fields.ts';
 import type { Room } from './room.ts';
@@ -29,6 +31,8 @@ export type HttpSyncResult =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'malformed' }
+  /** The document was erased. */
+  | { readonly kind: 'gone' }
   /** The store failed; worth trying again. */
   | { readonly kind: 'unavailable' };
 
@@ -46,30 +50,34 @@ export async function syncOverHttp(
     if (allowed === 'none' || personId === undefined) return { kind: 'forbidden' };
     const brought = readBody(body);
     if (!brought) return { kind: 'malformed' };
-    if (brought.update.length > limits.maxUpdateBytes) return refused('tooLarge');
+    if (brought.update.length > limits.maxUpdateBytes) return refused(context, name, 'tooLarge');
 
     await visits.opened(name, personId, await rosters.of(name.org));
     return await rooms.use(name, async (room) => {
       // Judged again: loading the room took its time.
+      const { checked } = brought;
+      if (checked && !room.state.contains(checked) && room.state.brings(checked)) {
+        await lookCloser(context, room);
+      }
       const access = await authorise(rosters, session.identity, name);
       if (access === 'none') return { kind: 'forbidden' };
-      const isNew = brought.checked !== undefined && !room.contains(brought.checked, true);
-      if (isNew && access !== 'write') {
-        log.warn('update refused', { refusal: 'readOnly', ...documentFields(name) });
-        return refused('readOnly');
-      }
+      const isNew = checked !== undefined && !room.state.contains(checked);
       if (isNew) {
+        const refusal = objection(context, room, checked, access);
+        if (refusal) return refused(context, name, refusal);
         try {
-          await room.append(brought.checked, personId);
+          await room.append(checked, personId);
         } catch (error) {
           log.error('update not stored', error, documentFields(name));
-          return refused('storage');
+          return refused(context, name, refusalOf(error));
         }
+        context.counts.updates += 1;
       }
       await visits.delivered(name, personId, await rosters.of(name.org));
-      return answer(room, brought.stateVector, isNew ? undefined : ifNoneMatch);
+      return answer(context, room, brought.stateVector, isNew ? undefined : ifNoneMatch);
     });
   } catch (error) {
+    if (error instanceof ErasedError) return { kind: 'gone' };
     log.error('sync over HTTP failed', error, documentFields(name));
     return { kind: 'unavailable' };
   }
@@ -83,27 +91,33 @@ interface Brought extends SyncBody {
 function readBody(bytes: Uint8Array): Brought | undefined {
   try {
     const body = decodeSyncBody(bytes);
+    Y.decodeStateVector(body.stateVector);
     return { ...body, checked: body.update.length > 0 ? checkUpdate(body.update) : undefined };
   } catch {
     return undefined;
   }
 }
 
-function answer(room: Room, stateVector: Uint8Array, known: string | undefined): HttpSyncResult {
-  const etag = `"${createHash('sha256').update(room.state.merged()).digest('base64url')}"`;
+async function answer(
+  { store, compute }: RelayContext,
+  { key, state }: Room,
+  stateVector: Uint8Array,
+  known: string | undefined,
+): Promise<HttpSyncResult> {
+  const etag = `"${await store.version(key)}"`;
   if (etag === known) return { kind: 'unchanged', etag };
-  try {
-    const update = room.state.since(stateVector);
-    return {
-      kind: 'ok',
-      body: encodeSyncBody({ stateVector: room.state.stateVector(), update }),
-      etag,
-    };
-  } catch {
-    return { kind: 'malformed' };
-  }
+  const stored = await store.load(key);
+  const isFresh = Y.decodeStateVector(stateVector).size === 0;
+  const update = await compute.run('since', state.bytes, stored, isFresh ? undefined : stateVector);
+  return { kind: 'ok', body: encodeSyncBody({ stateVector: state.stateVector(), update }), etag };
 }
 
-function refused(refusal: Refusal): HttpSyncResult {
+function refused(
+  { counts, log }: RelayContext,
+  name: DocumentName,
+  refusal: Refusal,
+): HttpSyncResult {
+  log.warn('update refused', { refusal, ...documentFields(name) });
+  counts.countRefused(refusal);
   return { kind: 'refused', refusal };
 }

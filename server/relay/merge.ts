@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 
-import type { StoredDocument } from '#server/storage/port.ts';
-import { checkUpdate, emptyUpdate, UpdateContent } from './update.ts';
+import type { Merged, StoredDocument } from '#server/storage/port.ts';
+import { UpdateContent } from './update-content.ts';
+import { describeStored, emptyUpdate } from './update.ts';
 
 /**
  * Merges updates through one document in one transaction: for a log of keystrokes that is forty
@@ -23,14 +24,29 @@ export function allUpdates({ snapshot, updates }: StoredDocument): readonly Uint
   return snapshot ? [snapshot, ...updates] : updates;
 }
 
+/** What a stored document lacks nothing of: one update, whole or from a state vector on. */
+export function updateSince(stored: StoredDocument, stateVector?: Uint8Array): Uint8Array {
+  const whole = stored.snapshot && stored.updates.length === 0 ? stored.snapshot : undefined;
+  const merged = whole ?? mergeUpdates(allUpdates(stored));
+  return stateVector ? Y.diffUpdate(merged, stateVector) : merged;
+}
+
+/** What a document holds, with the deletions that follow from others, such as of a value overwritten twice. */
+export function contentOf(stored: StoredDocument): UpdateContent {
+  return UpdateContent.of([describeStored(updateSince(stored))]);
+}
+
 /** Merges what is stored for compaction; throws rather than lose a change or a deletion. */
-export function mergeForCompaction(stored: StoredDocument): Uint8Array {
+export function mergeForCompaction(stored: StoredDocument): Merged {
   const updates = allUpdates(stored);
-  const merged = mergeUpdates(updates);
-  const content = new UpdateContent();
-  content.add(checkUpdate(merged));
-  if (!updates.every((update) => content.contains(checkUpdate(update)))) {
+  const snapshot = mergeUpdates(updates);
+  const content = UpdateContent.of([describeStored(snapshot)]);
+  if (!updates.every((update) => content.contains(describeStored(update)))) {
     throw new Error('the merged snapshot does not contain its log');
   }
-  return merged;
+  // What was written must read as the same: a snapshot that lies would be the only copy.
+  if (!Buffer.from(mergeUpdates([snapshot])).equals(snapshot)) {
+    throw new Error('the merged snapshot does not read as it was written');
+  }
+  return { snapshot, content: content.encode() };
 }

@@ -1,24 +1,35 @@
+import * as Y from 'yjs';
+
 import type { Access } from '#lib/domain/access.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
 import { messageType, syncType, type Refusal } from '#lib/protocol/messages.ts';
-import type { Log } from '#server/log.ts';
+import { lookCloser, objection, readUpdate, refusalOf } from './acceptance.ts';
+import { catchUp } from './catch-up.ts';
 import type { Connection } from './connection.ts';
-import { encodeAwareness, encodeSync, readAwareness, readSyncBytes } from './frames.ts';
-import type { RelayLimits } from './limits.ts';
+import type { RelayContext } from './context.ts';
+import {
+  encodeAwareness,
+  encodeSync,
+  encodeUpdateFrame,
+  readAwareness,
+  readSyncBytes,
+} from './frames.ts';
 import { documentFields } from './log-fields.ts';
 import type { Room } from './room.ts';
-import { checkUpdate, type CheckedUpdate } from './update.ts';
+import { toServerFrame } from './server-frame.ts';
+import { emptyUpdate, type CheckedUpdate } from './update.ts';
 
 /** A frame of a client, with what its sender may do at this moment; never 'none'. */
 export interface Received {
+  readonly context: RelayContext;
   readonly connection: Connection;
   readonly room: Room;
   readonly access: Access;
   readonly frame: Uint8Array;
   /** Its number among the update-carrying frames; 0 for any other. */
   readonly number: number;
-  readonly limits: RelayLimits;
-  readonly log: Log;
+  /** The frame was looked at before, and by now the room knows all of its deletions. */
+  readonly again?: boolean;
 }
 
 /**
@@ -30,58 +41,82 @@ export function sharesPresence(kind: DocumentKind): boolean {
   return kind !== 'programme' && kind !== 'overview';
 }
 
-/** Does what a frame asks for. Returns before an update is stored; its receipt follows then. */
-export function handleFrame(received: Received): void {
+/**
+ * Does what a frame asks for. Returns before an update is stored; its receipt follows then. A promise
+ * is for what the next frame has to wait for.
+ */
+export function handleFrame(received: Received): Promise<void> | undefined {
   const { frame } = received;
   if (received.number > 0) return receiveUpdate(received);
   switch (frame[0]) {
     case messageType.sync:
       return answerStep1(received);
     case messageType.awareness:
-      return receiveAwareness(received);
+      receiveAwareness(received);
+      return;
     case messageType.queryAwareness:
-      return answerAwareness(received);
+      answerAwareness(received);
+      return;
     default:
       ignore(received, 'unknown message type');
+      return;
   }
 }
 
-function answerStep1(received: Received): void {
-  const { connection, room, frame } = received;
-  let missing: Uint8Array;
+/** An empty step 2 comes last: when a client takes itself for synced, it has everything. */
+async function answerStep1(received: Received): Promise<void> {
+  const { context, connection, room, frame } = received;
+  let stateVector: Uint8Array;
   try {
-    missing = room.state.since(readSyncBytes(frame));
+    stateVector = readSyncBytes(frame);
+    Y.decodeStateVector(stateVector);
   } catch {
     return ignore(received, 'malformed sync step 1');
   }
-  connection.send(encodeSync('step2', missing));
-  connection.send(encodeSync('step1', room.state.stateVector()));
+  const leave = await context.gate.enter(room.state.bytes);
+  try {
+    const { updates, bytes } = await catchUp(context, room.key, stateVector);
+    connection.expect(bytes);
+    for (const update of updates) connection.send(encodeUpdateFrame(update));
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  connection.send(toServerFrame(encodeSync('step2', emptyUpdate)));
+  connection.send(toServerFrame(encodeSync('step1', room.state.stateVector())));
+  connection.whenSent(leave);
 }
 
-function receiveUpdate(received: Received): void {
-  const { connection, room, access, frame, number, limits, log } = received;
-  if (frame.length > limits.maxUpdateBytes) return refuse(received, 'tooLarge');
+function receiveUpdate(received: Received): Promise<void> | undefined {
+  const { context, connection, room, access, frame, number } = received;
+  if (frame.length > context.limits.maxUpdateBytes) return refuse(received, 'tooLarge');
 
   const update = updateIn(frame);
   if (!update) return refuse(received, 'malformed');
 
-  // A client that returns answers step 1 with all deletions it knows of, a reader's too.
-  const isAnswer = frame[1] === syncType.step2;
-  if (room.contains(update, isAnswer)) {
+  if (room.state.contains(update)) {
+    context.counts.unchanged += 1;
     connection.receipts.stored(number);
     connection.delivered();
     return;
   }
-  if (access !== 'write') return refuse(received, 'readOnly');
+  // A client that returns answers step 1 with all deletions it knows of, a reader's too.
+  if (frame[1] === syncType.step2 && !received.again && room.state.brings(update)) {
+    return lookCloser(context, room).then(() => connection.handleAgain({ frame, number }));
+  }
+  const refusal = objection(context, room, update, access);
+  if (refusal) return refuse(received, refusal);
 
   room.append(update, connection.personId, connection).then(
     () => {
+      context.counts.updates += 1;
       connection.receipts.stored(number);
       connection.delivered();
     },
     (error) => {
-      log.error('update not stored', error, documentFields(room.name));
-      connection.receipts.refused(number, 'storage');
+      context.log.error('update not stored', error, documentFields(room.name));
+      context.counts.countRefused(refusalOf(error));
+      connection.receipts.refused(number, refusalOf(error));
     },
   );
 }
@@ -89,19 +124,20 @@ function receiveUpdate(received: Received): void {
 function updateIn(frame: Uint8Array): CheckedUpdate | undefined {
   if (frame[1] !== syncType.step2 && frame[1] !== syncType.update) return undefined;
   try {
-    return checkUpdate(readSyncBytes(frame));
+    return readUpdate(readSyncBytes(frame));
   } catch {
     return undefined;
   }
 }
 
-function refuse({ connection, room, number, log }: Received, refusal: Refusal): void {
-  log.warn('update refused', { refusal, ...documentFields(room.name) });
+function refuse({ context, connection, room, number }: Received, refusal: Refusal): undefined {
+  context.log.warn('update refused', { refusal, ...documentFields(room.name) });
+  context.counts.countRefused(refusal);
   connection.receipts.refused(number, refusal);
 }
 
 function receiveAwareness(received: Received): void {
-  const { connection, room, frame } = received;
+  const { context, connection, room, frame } = received;
   let passed: Uint8Array;
   try {
     const entries = room.presence.receive(connection, readAwareness(frame));
@@ -111,14 +147,20 @@ function receiveAwareness(received: Received): void {
     return ignore(received, 'malformed awareness');
   }
   // The sender too: a y-websocket client that hears nothing for 30 s takes the relay for gone.
-  if (sharesPresence(room.name.kind)) room.broadcast(passed);
-  else connection.send(passed);
+  if (sharesPresence(room.name.kind)) {
+    room.broadcast(toServerFrame(passed));
+    context.publishPresence(room, passed);
+  } else {
+    connection.send(toServerFrame(passed));
+  }
 }
 
 function answerAwareness({ connection, room }: Received): void {
-  connection.send(room.presence.frame(sharesPresence(room.name.kind) ? undefined : connection));
+  const owner = sharesPresence(room.name.kind) ? undefined : connection;
+  connection.send(toServerFrame(room.presence.frame(owner)));
 }
 
-function ignore({ room, frame, log }: Received, why: string): void {
-  log.debug('message ignored', { why, type: frame[0], ...documentFields(room.name) });
+function ignore({ context, room, frame }: Received, why: string): void {
+  context.counts.ignored += 1;
+  context.log.debug('message ignored', { why, type: frame[0], ...documentFields(room.name) });
 }

@@ -10,6 +10,9 @@ interface Shown extends AwarenessEntry {
   readonly owner: Present;
 }
 
+/** Whoever is connected to another relay. */
+const afar: Present = { personId: '' };
+
 const maxPlaceLength = 128;
 
 /**
@@ -41,6 +44,14 @@ export class Presence {
       else this.#shown.set(entry.client, { ...shown, owner: from });
       return [shown];
     });
+  }
+
+  /** Takes what another relay has passed on already; who said it was judged there. */
+  receiveFromAfar(entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) {
+      if (entry.json === 'null') this.#shown.delete(entry.client);
+      else this.#shown.set(entry.client, { ...entry, owner: afar });
+    }
   }
 
   /** Forgets what `owner` showed and returns what to tell the others. */

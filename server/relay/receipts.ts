@@ -1,19 +1,31 @@
 import { encodeAcknowledged, encodeRefused, type Refusal } from '#lib/protocol/messages.ts';
 
+export interface ReceiptEvents {
+  /** A frame for the client that must not wait for others. */
+  send(frame: Uint8Array): void;
+  /** An acknowledgement is due; `take` gives it. */
+  due(): void;
+}
+
 /**
  * Tells one client what became of its update-carrying frames. Frames may be settled in any order; an
  * acknowledgement covers all frames up to its number, so it waits for the slowest of them.
  */
 export class Receipts {
-  readonly #send: (frame: Uint8Array) => void;
-  readonly #settled = new Set<number>();
+  readonly #events: ReceiptEvents;
+  /** Settled frames that wait for an earlier one. */
+  #settled: Set<number> | undefined;
   #received = 0;
   #covered = 0;
   #acknowledged = 0;
-  #scheduled = false;
 
-  constructor(send: (frame: Uint8Array) => void) {
-    this.#send = send;
+  constructor(events: ReceiptEvents) {
+    this.#events = events;
+  }
+
+  /** Frames whose fate is not known yet. */
+  get open(): number {
+    return this.#received - this.#covered;
   }
 
   /** Counts a frame that has arrived and returns its number, from 1. */
@@ -29,20 +41,24 @@ export class Receipts {
 
   /** The frame is not stored; said at once, so that it precedes the acknowledgement that covers it. */
   refused(frame: number, refusal: Refusal): void {
-    this.#send(encodeRefused(frame, refusal));
+    this.#events.send(encodeRefused(frame, refusal));
     this.#settle(frame);
   }
 
+  /** The acknowledgement of everything that is settled, once. */
+  take(): Uint8Array | undefined {
+    if (this.#covered === this.#acknowledged) return undefined;
+    this.#acknowledged = this.#covered;
+    return encodeAcknowledged(this.#covered);
+  }
+
   #settle(frame: number): void {
-    this.#settled.add(frame);
-    while (this.#settled.delete(this.#covered + 1)) this.#covered += 1;
-    if (this.#covered === this.#acknowledged || this.#scheduled) return;
-    // Frames of one commit are settled one after the other: one acknowledgement serves them all.
-    this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      this.#acknowledged = this.#covered;
-      this.#send(encodeAcknowledged(this.#covered));
-    });
+    if (frame !== this.#covered + 1) {
+      (this.#settled ??= new Set()).add(frame);
+      return;
+    }
+    this.#covered = frame;
+    while (this.#settled?.delete(this.#covered + 1)) this.#covered += 1;
+    this.#events.due();
   }
 }

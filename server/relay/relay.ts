@@ -1,21 +1,24 @@
-import {
-  parseDocumentName,
-  formatDocumentName,
-  type DocumentName,
-} from '#lib/domain/document-name.ts';
+import type { IncomingMessage } from 'node:http';
+
+import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { closeReasons } from '#lib/protocol/close-reasons.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import { Visits } from '#server/access/visits.ts';
 import type { Identify } from '#server/accounts/session.ts';
+import { createCompute, type Compute } from '#server/compute/compute.ts';
 import type { Fanout } from '#server/fanout/port.ts';
 import type { Log } from '#server/log.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import { Connection } from './connection.ts';
+import { Connections, personKey } from './connections.ts';
 import type { RelayContext } from './context.ts';
-import { readSyncBytes } from './frames.ts';
+import { encodeSync } from './frames.ts';
+import { hearFromAfar } from './from-afar.ts';
 import { syncOverHttp, type HttpSyncRequest, type HttpSyncResult } from './http-sync.ts';
 import { defaultLimits, type RelayLimits } from './limits.ts';
-import { allUpdates, mergeUpdates } from './merge.ts';
+import { OpeningGate } from './opening-gate.ts';
+import { OrganisationBytes } from './organisation-bytes.ts';
+import { RelayCounts } from './relay-counts.ts';
 import { Rooms } from './rooms.ts';
 import { checkUpdate } from './update.ts';
 import {
@@ -31,6 +34,8 @@ export interface RelayOptions {
   readonly rosters: RosterReader;
   readonly identify: Identify;
   readonly isAllowedOrigin: IsAllowedOrigin;
+  /** Where a request comes from; the other end of its socket unless a proxy says otherwise. */
+  readonly addressOf?: (request: IncomingMessage) => string;
   readonly fanout: Fanout;
   readonly log: Log;
   readonly limits?: Partial<RelayLimits>;
@@ -42,18 +47,31 @@ export interface RelayOptions {
 export type ChangeCause = 'update' | 'delivery';
 export type DocumentListener = (name: DocumentName, cause: ChangeCause) => void;
 
+/** What goes on at this moment. */
+export interface RelayGauges {
+  readonly connections: number;
+  readonly rooms: number;
+  readonly unsentBytes: number;
+}
+
 export interface Relay {
   readonly handleUpgrade: HandleUpgrade;
+  readonly counts: RelayCounts;
+  /** Computes from whole documents, on a thread of its own. */
+  readonly compute: Compute;
+  gauges(): RelayGauges;
   syncOverHttp(request: HttpSyncRequest): Promise<HttpSyncResult>;
   /** Stores an update of the server itself, by the same path as everybody's; resolves after the commit. */
   write(name: DocumentName, update: Uint8Array): Promise<void>;
   /** The stored state of a document as one update. */
   read(name: DocumentName): Promise<Uint8Array>;
+  /** Removes a document for ever and sends away whoever has it open. */
+  erase(name: DocumentName): Promise<void>;
   closeSession(sessionId: string): void;
   closeAccount(accountId: string): void;
   /** Calls `listener` for each change; it must not throw. Returns a function that ends that. */
   onDocumentChanged(listener: DocumentListener): () => void;
-  /** Sends everybody away to come back later, and lets go of everything but the store. */
+  /** Stores what was received, sends everybody away to come back later, and lets go of all but the store. */
   close(): Promise<void>;
 }
 
@@ -61,7 +79,9 @@ export interface Relay {
 export function createRelay(options: RelayOptions): Relay {
   const { store, rosters, identify, isAllowedOrigin, fanout, log, now = Date.now } = options;
   const limits: RelayLimits = { ...defaultLimits, ...options.limits };
-  const connections = new Set<Connection>();
+  const compute = createCompute();
+  const counts = new RelayCounts();
+  const connections = new Connections(limits);
   const listeners = new Set<DocumentListener>();
   let closing = false;
 
@@ -69,13 +89,17 @@ export function createRelay(options: RelayOptions): Relay {
     if (name.kind === 'roster' && cause === 'update') rosters.invalidate(name.org);
     for (const listener of listeners) listener(name, cause);
   };
-  const rooms = new Rooms({
+  const rooms: Rooms = new Rooms({
     store,
+    compute,
     limits,
     log,
-    onStored(room, frame) {
+    onStored(room, update) {
       changed(room.name, 'update');
-      fanout.publish({ document: room.key, frame });
+      rooms.noteGrowth(room);
+      if (fanout.hasPeers) {
+        fanout.publish({ document: room.key, frame: encodeSync('update', update.bytes) });
+      }
     },
   });
   const visits = new Visits({
@@ -85,35 +109,69 @@ export function createRelay(options: RelayOptions): Relay {
     now,
     onDelivery: (name) => changed(name, 'delivery'),
   });
-  const context: RelayContext = { rosters, rooms, visits, limits, log, now };
+  const context: RelayContext = {
+    store,
+    compute,
+    rosters,
+    rooms,
+    visits,
+    limits,
+    gate: new OpeningGate(limits.maxOpeningBytes),
+    organisationBytes: new OrganisationBytes(store, limits.maxOrganisationBytes, log),
+    counts,
+    log,
+    now,
+    publishPresence: ({ key }, frame) => fanout.publish({ document: key, frame }),
+  };
 
-  const welcome = ({ socket, name, session, ...arrival }: Arrival) => {
+  const welcome = ({ socket, stream, name, session, ...arrival }: Arrival) => {
     const personId = session.identity.persons.get(name.org);
-    if (personId === undefined) return dismiss(socket, closeReasons.forbidden, limits);
-    const connection = new Connection({ context, socket, name, session, personId, ...arrival });
+    const turnAway = (reason: (typeof closeReasons)[keyof typeof closeReasons]) => {
+      counts.countClosed(reason.code);
+      dismiss(socket, reason, limits);
+    };
+    if (personId === undefined) return turnAway(closeReasons.forbidden);
+    if (connections.hasEnded(session.id)) return turnAway(closeReasons.signIn);
+    if (connections.isFull(personKey(name.org, personId), arrival.address)) {
+      return turnAway(closeReasons.slowDown);
+    }
+    const connection = new Connection({
+      context,
+      socket,
+      stream,
+      name,
+      session,
+      personId,
+      ...arrival,
+      onClosed: (closed) => connections.remove(closed),
+    });
     connections.add(connection);
-    void connection.closed.then(() => connections.delete(connection));
     void connection.open();
   };
-  const closeWhere = (isMeant: (connection: Connection) => boolean) => {
-    for (const connection of connections) {
-      if (isMeant(connection)) connection.close(closeReasons.signIn);
-    }
+  const closeWhere = (
+    isMeant: (connection: Connection) => boolean,
+    reason = closeReasons.signIn,
+  ) => {
+    for (const connection of connections) if (isMeant(connection)) connection.close(reason);
   };
 
   const stopJudging = rosters.onChange((org) => {
     for (const connection of connections) if (connection.name.org === org) connection.judgeAnew();
   });
-  const stopHearing = fanout.subscribe(({ document, frame }) => {
-    const name = parseDocumentName(document);
-    if (name?.kind === 'roster') rosters.invalidate(name.org);
-    rooms.loaded(document)?.receive(checkUpdate(readSyncBytes(frame)), frame);
-  });
+  const stopHearing = fanout.subscribe((message) => hearFromAfar(context, message));
 
   return {
+    counts,
+    compute,
+    gauges: () => ({
+      connections: connections.size,
+      rooms: rooms.size,
+      unsentBytes: [...connections].reduce((sum, { unsentBytes }) => sum + unsentBytes, 0),
+    }),
     handleUpgrade: createUpgrade({
       identify,
       isAllowedOrigin,
+      addressOf: options.addressOf ?? (({ socket }) => socket.remoteAddress ?? ''),
       isClosing: () => closing,
       limits,
       log,
@@ -123,15 +181,28 @@ export function createRelay(options: RelayOptions): Relay {
     write: (name, update) =>
       rooms.use(name, async (room) => {
         const checked = checkUpdate(update);
-        if (!room.contains(checked, false)) await room.append(checked, null);
+        if (!room.state.contains(checked)) await room.append(checked, null);
       }),
     async read(name) {
-      const room = rooms.loaded(formatDocumentName(name));
-      return room
-        ? room.state.merged()
-        : mergeUpdates(allUpdates(await store.load(formatDocumentName(name))));
+      const stored = await store.load(formatDocumentName(name));
+      const bytes = [stored.snapshot ?? [], ...stored.updates].reduce(
+        (sum, { length }) => sum + length,
+        0,
+      );
+      return compute.run('since', bytes, stored);
     },
-    closeSession: (sessionId) => closeWhere(({ session }) => session.id === sessionId),
+    async erase(name) {
+      await rooms.erase(name);
+      const key = formatDocumentName(name);
+      for (const connection of connections) {
+        if (formatDocumentName(connection.name) === key) connection.close(closeReasons.gone);
+      }
+      changed(name, 'update');
+    },
+    closeSession(sessionId) {
+      connections.noteEndedSession(sessionId);
+      closeWhere(({ session }) => session.id === sessionId);
+    },
     closeAccount: (accountId) => closeWhere(({ session }) => session.accountId === accountId),
     onDocumentChanged(listener) {
       listeners.add(listener);
@@ -139,12 +210,17 @@ export function createRelay(options: RelayOptions): Relay {
     },
     async close() {
       closing = true;
-      const open = [...connections];
-      for (const connection of open) connection.close(closeReasons.restart);
-      await Promise.all(open.map((connection) => connection.closed));
+      for (const connection of connections) connection.stopReading();
+      const giveUpAt = performance.now() + limits.drainTimeoutMs;
+      while (rooms.underWay && performance.now() < giveUpAt) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      for (const connection of [...connections]) connection.close(closeReasons.restart);
+      await connections.emptied();
       stopJudging();
       stopHearing();
       await rooms.close();
+      await compute.close();
     },
   };
 }

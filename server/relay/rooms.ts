@@ -1,14 +1,16 @@
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import type { Compute } from '#server/compute/compute.ts';
 import type { Log } from '#server/log.ts';
-import type { DocumentStore } from '#server/storage/port.ts';
+import { ErasedError, type DocumentStore } from '#server/storage/port.ts';
+import { Compactor } from './compactor.ts';
 import { DocumentState } from './document-state.ts';
 import type { RelayLimits } from './limits.ts';
-import { mergeForCompaction } from './merge.ts';
 import { Presence } from './presence.ts';
 import { Room, type RoomOptions } from './room.ts';
 
 export interface RoomsOptions {
   readonly store: DocumentStore;
+  readonly compute: Compute;
   readonly limits: RelayLimits;
   readonly log: Log;
   readonly onStored: RoomOptions['onStored'];
@@ -34,10 +36,21 @@ interface Entry {
 export class Rooms {
   readonly #options: RoomsOptions;
   readonly #entries = new Map<string, Entry>();
-  readonly #compactions = new Set<Promise<void>>();
+  readonly #compactor: Compactor;
+  #closed = false;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
+    this.#compactor = new Compactor(options);
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Whether appends wait for their commit. */
+  get underWay(): boolean {
+    return [...this.#entries.values()].some(({ room }) => room !== undefined && room.underWay > 0);
   }
 
   /** The room, if it is loaded. */
@@ -46,6 +59,8 @@ export class Rooms {
   }
 
   async open(name: DocumentName): Promise<Lease> {
+    // Whoever was on the way in when the relay closed must not open what nobody would close.
+    if (this.#closed) throw new Error('the relay is closed');
     const key = formatDocumentName(name);
     const entry = this.#entries.get(key) ?? this.#load(name, key);
     clearTimeout(entry.idle);
@@ -77,20 +92,33 @@ export class Rooms {
     }
   }
 
+  /** Removes a document for ever; whoever is in its room is to be sent away by the caller. */
+  async erase(name: DocumentName): Promise<void> {
+    const key = formatDocumentName(name);
+    const room = await this.#entries.get(key)?.loading.catch(() => undefined);
+    if (room) room.erased = true;
+    await this.#options.store.erase(key);
+    this.#entries.delete(key);
+  }
+
+  /** Compacts a log that has become long while its room is in use. */
+  noteGrowth(room: Room): void {
+    this.#compactor.noteGrowth(room);
+  }
+
   /** Forgets all rooms; resolves when compactions under way have ended. */
   async close(): Promise<void> {
+    this.#closed = true;
     for (const entry of this.#entries.values()) clearTimeout(entry.idle);
     this.#entries.clear();
-    await Promise.all(this.#compactions);
+    await this.#compactor.close();
   }
 
   #load(name: DocumentName, key: string): Entry {
     const { store, limits, onStored } = this.#options;
     const load = async () => {
-      const stored = await store.load(key);
-      const state = new DocumentState(stored);
-      const presence = new Presence(limits);
-      return new Room({ name, key, store, stored, state, presence, onStored });
+      const state = await this.#stateOf(key);
+      return new Room({ name, key, store, state, presence: new Presence(limits), onStored });
     };
     const entry: Entry = { loading: load(), room: undefined, leases: 0, idle: undefined };
     this.#entries.set(key, entry);
@@ -99,6 +127,17 @@ export class Rooms {
       () => this.#entries.delete(key),
     );
     return entry;
+  }
+
+  async #stateOf(key: string): Promise<DocumentState> {
+    const { store, compute } = this.#options;
+    const outline = await store.outline(key);
+    if (outline.erased) throw new ErasedError(key);
+    if (outline.content || outline.snapshotBytes === 0) return new DocumentState(outline);
+    // A snapshot of a Tandem that did not describe them yet.
+    const stored = await store.load(key);
+    const content = await compute.run('content', outline.snapshotBytes, stored);
+    return new DocumentState({ ...outline, content, updates: stored.updates });
   }
 
   #release(key: string, entry: Entry): void {
@@ -116,17 +155,6 @@ export class Rooms {
       return;
     }
     this.#entries.delete(key);
-    if (entry.room && entry.room.logged > this.#options.limits.compactAfterUpdates) {
-      this.#compact(key);
-    }
-  }
-
-  #compact(key: string): void {
-    const { store, log } = this.#options;
-    const compaction = store
-      .compact(key, mergeForCompaction)
-      .catch((error) => log.error('log not compacted', error))
-      .finally(() => this.#compactions.delete(compaction));
-    this.#compactions.add(compaction);
+    if (entry.room) this.#compactor.noteUnload(entry.room);
   }
 }

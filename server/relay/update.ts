@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { ClockRanges } from './clock-ranges.ts';
+import { walkUpdate } from './update-walker.ts';
 
 /** A Yjs update that was proved to decode, with the ids it brings and the ids it deletes. */
 export interface CheckedUpdate {
@@ -18,41 +18,31 @@ export interface ClockRange {
 /** The update that changes nothing. */
 export const emptyUpdate: Uint8Array = Uint8Array.of(0, 0);
 
-/** Throws when `bytes` are not a Yjs update. */
-export function checkUpdate(bytes: Uint8Array): CheckedUpdate {
+/** Throws when `bytes` are not a Yjs update, or one that could not be applied. */
+export const checkUpdate: (bytes: Uint8Array) => CheckedUpdate = walkUpdate;
+
+/**
+ * What an update brings that is stored already: an earlier version may have taken what would be refused
+ * today, and its document must open all the same.
+ */
+export function describeStored(bytes: Uint8Array): CheckedUpdate {
+  try {
+    return walkUpdate(bytes);
+  } catch {
+    return decodeSlowly(bytes);
+  }
+}
+
+function decodeSlowly(bytes: Uint8Array): CheckedUpdate {
   const { structs, ds } = Y.decodeUpdate(bytes);
   const brings: ClockRange[] = [];
   for (const struct of structs) {
-    // A skip says that something is missing there.
     if (struct instanceof Y.Skip) continue;
     const { client, clock: start } = struct.id;
-    const last = brings.at(-1);
-    if (last?.client === client && last.start + last.length === start) {
-      brings[brings.length - 1] = { ...last, length: last.length + struct.length };
-    } else {
-      brings.push({ client, start, length: struct.length });
-    }
+    brings.push({ client, start, length: struct.length });
   }
   const deletes = [...ds.clients].flatMap(([client, ranges]) =>
     ranges.map(({ clock, len }) => ({ client, start: clock, length: len })),
   );
   return { bytes, brings, deletes };
-}
-
-/** The ids that some updates together bring and delete. */
-export class UpdateContent {
-  readonly brought = new ClockRanges();
-  readonly deleted = new ClockRanges();
-
-  add({ brings, deletes }: CheckedUpdate): void {
-    for (const { client, start, length } of brings) this.brought.add(client, start, length);
-    for (const { client, start, length } of deletes) this.deleted.add(client, start, length);
-  }
-
-  contains({ brings, deletes }: CheckedUpdate): boolean {
-    return (
-      brings.every(({ client, start, length }) => this.brought.covers(client, start, length)) &&
-      deletes.every(({ client, start, length }) => this.deleted.covers(client, start, length))
-    );
-  }
 }

@@ -4,7 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 
 import { parseDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { closeReasons, type CloseReason } from '#lib/protocol/close-reasons.ts';
-import { protocolVersion } from '#lib/protocol/messages.ts';
+import { isTooOld } from '#lib/protocol/messages.ts';
 import type { Identify, Session } from '#server/accounts/session.ts';
 import type { Log } from '#server/log.ts';
 import type { RelayLimits } from './limits.ts';
@@ -12,6 +12,9 @@ import type { RelayLimits } from './limits.ts';
 /** A client that is signed in and asks for a document that may exist; access is yet to be judged. */
 export interface Arrival {
   readonly socket: WebSocket;
+  /** What `socket` speaks through. */
+  readonly stream: Duplex;
+  readonly address: string;
   readonly session: Session;
   readonly name: DocumentName;
   readonly acknowledges: boolean;
@@ -24,6 +27,7 @@ export type IsAllowedOrigin = (origin: string | undefined, host: string | undefi
 export interface UpgradeOptions {
   readonly identify: Identify;
   readonly isAllowedOrigin: IsAllowedOrigin;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly isClosing: () => boolean;
   readonly limits: RelayLimits;
   readonly log: Log;
@@ -39,7 +43,7 @@ const syncPath = '/sync/';
  * then told why by a close code: to an HTTP status a y-websocket client answers by trying for ever.
  */
 export function createUpgrade(options: UpgradeOptions): HandleUpgrade {
-  const { identify, isAllowedOrigin, isClosing, limits, log, onArrival } = options;
+  const { identify, isAllowedOrigin, addressOf, isClosing, limits, log, onArrival } = options;
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -53,18 +57,30 @@ export function createUpgrade(options: UpgradeOptions): HandleUpgrade {
     if (!isAllowedOrigin(request.headers.origin, request.headers.host)) return refuse(socket, 403);
     if (isClosing()) return refuse(socket, 503);
 
-    const headers = toHeaders(request);
-    const session = await identify(headers);
+    const session = await identify(toHeaders(request));
+    const { cookie = '' } = request.headers;
+    const address = addressOf(request);
     server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', (error) => log.debug('socket failed', { why: error.message }));
-      webSocket.binaryType = 'arraybuffer';
+      webSocket.binaryType = 'nodebuffer';
       const name = parseDocumentName(url.pathname.slice(syncPath.length));
       if (!session) return dismiss(webSocket, closeReasons.signIn, limits);
       if (!name) return dismiss(webSocket, closeReasons.gone, limits);
       if (isClosing()) return dismiss(webSocket, closeReasons.restart, limits);
-      const acknowledges = url.searchParams.get('v') === protocolVersion;
-      const identifyAgain = () => identify(headers);
-      onArrival({ socket: webSocket, session, name, acknowledges, identifyAgain });
+      const version = url.searchParams.get('v');
+      if (isTooOld(version)) return dismiss(webSocket, closeReasons.updateApp, limits);
+      const acknowledges = version !== null;
+      // The cookie alone is kept: a thousand sockets' other headers would be a lot of nothing.
+      const identifyAgain = () => identify(new Headers({ cookie }));
+      onArrival({
+        socket: webSocket,
+        stream: socket,
+        address,
+        session,
+        name,
+        acknowledges,
+        identifyAgain,
+      });
     });
   };
 

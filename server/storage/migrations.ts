@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 import { transaction } from './transaction.ts';
@@ -7,7 +8,7 @@ import { transaction } from './transaction.ts';
  * changed. `PRAGMA user_version` holds how many were taken; other tables in the file (accounts) keep
  * count of theirs elsewhere.
  */
-const steps: readonly string[] = [
+export const documentSteps: readonly string[] = [
   `CREATE TABLE document (
      id INTEGER PRIMARY KEY,
      name TEXT NOT NULL UNIQUE
@@ -39,14 +40,38 @@ const steps: readonly string[] = [
      at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX opening_of ON opening (document, at);`,
+  // Several updates in a row (update-pack.ts), a description beside each snapshot, erased documents, and
+  // a mark by which a database that came from a backup is told from the one that it was taken of.
+  `ALTER TABLE document_update ADD COLUMN packed INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE document_snapshot ADD COLUMN content BLOB;
+   CREATE TABLE tombstone (
+     document TEXT PRIMARY KEY,
+     at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE storage (
+     only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+     epoch TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO storage (only_one, epoch) VALUES (1, lower(hex(randomblob(8))));`,
 ];
 
-/** Brings the tables to the newest step; throws when a newer Tandem has been here. */
-export function migrateDocuments(db: DatabaseSync): void {
+/**
+ * Brings the tables to the newest step, after a copy of the file as it was; throws when a newer Tandem
+ * has been here.
+ */
+export function migrateDocuments(db: DatabaseSync, file: string): void {
   const taken = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (taken > steps.length) throw new Error('it was written by a newer Tandem');
+  if (taken > documentSteps.length) throw new Error('it was written by a newer Tandem');
+  if (taken === documentSteps.length) return;
+  if (taken > 0) copyBefore(db, `${file}.before-step-${taken + 1}`);
   transaction(db, () => {
-    for (const step of steps.slice(taken)) db.exec(step);
-    db.exec(`PRAGMA user_version = ${steps.length}`);
+    for (const step of documentSteps.slice(taken)) db.exec(step);
+    db.exec(`PRAGMA user_version = ${documentSteps.length}`);
   });
+}
+
+/** A copy of an earlier attempt, which may have failed half-way in the copying alone, is kept. */
+function copyBefore(db: DatabaseSync, copy: string): void {
+  if (existsSync(copy)) return;
+  db.prepare('VACUUM INTO ?').run(copy);
 }

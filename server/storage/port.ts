@@ -17,6 +17,22 @@ export interface StoredDocument {
   readonly updates: readonly Uint8Array[];
 }
 
+/** What a room needs to know of a document; cheap however large the snapshot is. */
+export interface DocumentOutline {
+  /** What whoever compacted said of the snapshot, or `null` when there is no such word. */
+  readonly content: Uint8Array | null;
+  readonly snapshotBytes: number;
+  readonly updates: readonly Uint8Array[];
+  /** It was erased, for ever. */
+  readonly erased: boolean;
+}
+
+/** A snapshot in the making: the merged state, and a description of it that is kept beside it. */
+export interface Merged {
+  readonly snapshot: Uint8Array;
+  readonly content: Uint8Array;
+}
+
 /** When a person's tablet last completed a sync of a document, by the server's clock. */
 export interface Delivery {
   readonly document: string;
@@ -34,20 +50,33 @@ export interface Opening {
 }
 
 /** Merges a snapshot and the log behind it into one state that contains both. */
-export type Merge = (stored: StoredDocument) => Uint8Array | Promise<Uint8Array>;
+export type Merge = (stored: StoredDocument) => Merged | Promise<Merged>;
+
+/** An append to a document that was erased. */
+export class ErasedError extends Error {}
 
 export interface DocumentStore {
-  /** Appends one update; resolves once it is durable. Concurrent calls share one commit. */
+  /**
+   * Appends one update; resolves once it is durable. Concurrent calls share one commit. Rejects with
+   * `ErasedError` when the document was erased.
+   */
   append(update: NewUpdate): Promise<void>;
   load(document: string): Promise<StoredDocument>;
+  outline(document: string): Promise<DocumentOutline>;
+  /** Changes with every change of the document, and never comes back, also not from a backup. */
+  version(document: string): Promise<string>;
   /**
    * Replaces snapshot and log by what `merge` makes of them, all or nothing. Updates appended while
    * `merge` runs stay in the log; when somebody else compacts meanwhile, theirs stands and this does
    * nothing. Rejects, with everything as before, when `merge` fails.
    */
   compact(document: string, merge: Merge): Promise<void>;
+  /** Removes a document with its history and all notes about it; nothing can be appended to it ever after. */
+  erase(document: string): Promise<void>;
   /** Names that start with `prefix`, ascending. */
   list(prefix: string): Promise<string[]>;
+  /** How many bytes the documents take whose names start with `prefix`. */
+  bytesOf(prefix: string): Promise<number>;
   /** Notes a delivery; an earlier one than is known changes nothing. */
   recordDelivery(delivery: Delivery): Promise<void>;
   deliveries(document: string): Promise<Delivery[]>;

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import type { DocumentStore } from '#server/storage/port.ts';
+import {
+  ErasedError,
+  type DocumentStore,
+  type Merged,
+  type StoredDocument,
+} from '#server/storage/port.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const concat = (parts: readonly Uint8Array[]) =>
   Uint8Array.from(parts.flatMap((part) => [...part]));
+/** Stands for merging: all bytes one after the other, described by their number. */
+const merge = ({ snapshot, updates }: StoredDocument): Merged => {
+  const merged = concat(snapshot ? [snapshot, ...updates] : updates);
+  return { snapshot: merged, content: bytes(merged.length) };
+};
 
 export interface StoreUnderTest {
   readonly store: DocumentStore;
@@ -55,19 +65,25 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       const { store } = await open();
       await append(store, 'a/pair/x', 1);
       await append(store, 'a/pair/x', 2);
-      await store.compact('a/pair/x', ({ updates }) => concat(updates));
+      await store.compact('a/pair/x', merge);
       await append(store, 'a/pair/x', 3);
       expect(await store.load('a/pair/x')).toEqual({ snapshot: bytes(1, 2), updates: [bytes(3)] });
-      await store.compact('a/pair/x', ({ snapshot, updates }) => concat([snapshot!, ...updates]));
+      expect(await store.outline('a/pair/x')).toEqual({
+        content: bytes(2),
+        snapshotBytes: 2,
+        updates: [bytes(3)],
+        erased: false,
+      });
+      await store.compact('a/pair/x', merge);
       expect(await store.load('a/pair/x')).toEqual({ snapshot: bytes(1, 2, 3), updates: [] });
     });
 
     it('keeps an update that arrives while its log is being merged', async () => {
       const { store } = await open();
       await append(store, 'a/pair/x', 1);
-      await store.compact('a/pair/x', async ({ updates }) => {
+      await store.compact('a/pair/x', async (stored) => {
         await append(store, 'a/pair/x', 2);
-        return concat(updates);
+        return merge(stored);
       });
       expect(await store.load('a/pair/x')).toEqual({ snapshot: bytes(1), updates: [bytes(2)] });
     });
@@ -77,8 +93,8 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       await append(store, 'a/pair/x', 1);
       await store.compact('a/pair/x', async (slow) => {
         await append(store, 'a/pair/x', 2);
-        await store.compact('a/pair/x', ({ updates }) => concat(updates));
-        return concat(slow.updates);
+        await store.compact('a/pair/x', merge);
+        return merge(slow);
       });
       const { snapshot, updates } = await store.load('a/pair/x');
       expect([...concat([snapshot ?? bytes(), ...updates])]).toEqual([1, 2]);
@@ -92,6 +108,51 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       });
       await expect(failing).rejects.toThrow('no');
       expect(await store.load('a/pair/x')).toEqual({ snapshot: null, updates: [bytes(1)] });
+    });
+
+    it('changes the version of a document with each change of it, and with no other', async () => {
+      const { store, reopen } = await open();
+      const seen: string[] = [await store.version('a/pair/x')];
+      await append(store, 'a/pair/x', 1);
+      seen.push(await store.version('a/pair/x'));
+      await append(store, 'a/pair/x', 2);
+      seen.push(await store.version('a/pair/x'));
+      expect(new Set(seen).size).toBe(3);
+      await append(store, 'a/pair/y', 1);
+      await store.compact('a/pair/x', merge);
+      expect(await store.version('a/pair/x')).toBe(seen[2]);
+      expect(await (await reopen()).version('a/pair/x')).toBe(seen[2]);
+    });
+
+    it('never takes an erased document again, and keeps nothing of it', async () => {
+      const { store, reopen } = await open();
+      await append(store, 'a/pair/x', 1);
+      await store.compact('a/pair/x', merge);
+      await store.recordOpening({ document: 'a/pair/x', personId: 'c', at: 6 });
+      const late = append(store, 'a/pair/x', 2);
+      await store.erase('a/pair/x');
+      await late;
+      const again = await reopen();
+      await expect(append(again, 'a/pair/x', 3)).rejects.toThrow(ErasedError);
+      await Promise.all([
+        append(again, 'a/pair/y', 1),
+        expect(append(again, 'a/pair/x', 3)).rejects.toThrow(ErasedError),
+      ]);
+      await again.recordOpening({ document: 'a/pair/x', personId: 'c', at: 7 });
+      expect(await again.load('a/pair/x')).toEqual({ snapshot: null, updates: [] });
+      expect((await again.outline('a/pair/x')).erased).toBe(true);
+      expect(await again.openings('a/pair/x', 9)).toEqual([]);
+      expect(await again.list('')).toEqual(['a/pair/y']);
+    });
+
+    it('counts the bytes of all documents of an organisation', async () => {
+      const { store } = await open();
+      await append(store, 'a/pair/x', 1, 2, 3);
+      await store.compact('a/pair/x', merge);
+      await append(store, 'a/pair/x', 4);
+      await append(store, 'a/roster', 5);
+      await append(store, 'ab/roster', 6);
+      expect(await store.bytesOf('a/')).toBe(5);
     });
 
     it('lists documents by the beginning of their names', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 
-import { createSqliteStore, openDatabase } from '#server/storage/sqlite.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { describeDocumentStore } from './document-store.ts';
 
@@ -19,17 +20,32 @@ describeDocumentStore('SQLite', async () => {
   };
 });
 
-it('tells all who share a commit when it failed, and goes on afterwards', async () => {
-  const db = openDatabase(join(temporaryFolder(), 'tandem.db'));
-  const store = createSqliteStore(db);
+it('refuses while another process holds the database, goes on reading, and recovers', async () => {
+  const file = join(temporaryFolder(), 'tandem.db');
+  const store = createSqliteStore(openDatabase(file), { busyTimeoutMs: 20 });
   const append = (value: number) =>
     store.append({ document: 'a/pair/x', update: Uint8Array.of(value), personId: null });
-  db.exec('PRAGMA query_only = ON');
-  const both = await Promise.allSettled([append(1), append(2)]);
+  await append(1);
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const both = await Promise.allSettled([append(2), append(3)]);
   expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  db.exec('PRAGMA query_only = OFF');
-  await append(3);
-  expect((await store.load('a/pair/x')).updates).toEqual([Uint8Array.of(3)]);
+  expect((await store.load('a/pair/x')).updates).toEqual([Uint8Array.of(1)]);
+  other.exec('ROLLBACK');
+  other.close();
+  await append(4);
+  expect((await store.load('a/pair/x')).updates).toEqual([Uint8Array.of(1), Uint8Array.of(4)]);
+  await store.close();
+});
+
+it('refuses at once what would wait for the disk without end', async () => {
+  const db = openDatabase(join(temporaryFolder(), 'tandem.db'));
+  const store = createSqliteStore(db, { maxWaitingBytes: 10 });
+  const append = (length: number) =>
+    store.append({ document: 'a/pair/x', update: new Uint8Array(length), personId: null });
+  const both = await Promise.allSettled([append(8), append(8)]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  await append(8);
   await store.close();
 });
 

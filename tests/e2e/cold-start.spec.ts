@@ -109,6 +109,9 @@ test('the server has every file that a tablet keeps, and a visit asks nobody els
   }
   await tablet.keepsTheApp();
 
+  // Nothing but the worker asks for this file, so its requests are seen here too.
+  expect([...asked]).toContain(`${server.origin}/icon-maskable-512.png`);
+
   const kept = await cachedAddresses(tablet.page);
   expect(kept).toContain(`${server.origin}/index.html`);
   expect(kept.length).toBeGreaterThan(30);

@@ -11,6 +11,10 @@ export function createGatedStore(): GatedStore {
   const waiting: GatedStore['waiting'] = [];
   const wrap = (inner: DocumentStore): DocumentStore => ({
     load: (document) => inner.load(document),
+    outline: (document) => inner.outline(document),
+    version: (document) => inner.version(document),
+    erase: (document) => inner.erase(document),
+    bytesOf: (prefix) => inner.bytesOf(prefix),
     compact: (document, merge) => inner.compact(document, merge),
     list: (prefix) => inner.list(prefix),
     recordDelivery: (delivery) => inner.recordDelivery(delivery),

@@ -6,12 +6,14 @@ import { parseDocumentName } from '#lib/domain/document-name.ts';
 import { RosterReader } from '#server/access/roster-reader.ts';
 import type { Session } from '#server/accounts/session.ts';
 import { createLocalFanout } from '#server/fanout/local.ts';
+import type { Fanout } from '#server/fanout/port.ts';
 import { createLog } from '#server/log.ts';
 import type { HttpSyncResult } from '#server/relay/http-sync.ts';
 import type { RelayLimits } from '#server/relay/limits.ts';
 import { createRelay, type Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
-import { createSqliteStore, openDatabase } from '#server/storage/sqlite.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore, type SqliteStoreOptions } from '#server/storage/sqlite.ts';
 import {
   editState,
   elsewhere,
@@ -27,6 +29,8 @@ export interface LaunchOptions {
   /** Puts something between the relay and its store. */
   readonly wrapStore?: (store: DocumentStore) => DocumentStore;
   readonly limits?: Partial<RelayLimits>;
+  readonly store?: SqliteStoreOptions;
+  readonly fanout?: Fanout;
   readonly now?: () => number;
   /** The session behind a cookie; one of a person of the school unless given. */
   readonly sessionOf?: (who: Who) => Session | undefined;
@@ -60,7 +64,7 @@ export function sessionOf(who: Who): Session {
 
 /** Starts a relay on a real socket and a real database, with the school's roster in it. */
 export async function launchRelay(options: LaunchOptions): Promise<RelayServer> {
-  const inner = createSqliteStore(openDatabase(options.file));
+  const inner = createSqliteStore(openDatabase(options.file), options.store);
   const store = options.wrapStore?.(inner) ?? inner;
   const logged: string[] = [];
   const log = createLog({ level: 'debug', readable: false, write: (line) => logged.push(line) });
@@ -73,7 +77,7 @@ export async function launchRelay(options: LaunchOptions): Promise<RelayServer> 
       return who && (options.sessionOf ?? sessionOf)(who);
     },
     isAllowedOrigin: (origin) => origin === undefined || origin === 'http://tandem.test',
-    fanout: createLocalFanout(),
+    fanout: options.fanout ?? createLocalFanout(),
     log,
     limits: { closeTimeoutMs: 100, ...options.limits },
     now: options.now,

@@ -1,7 +1,8 @@
 /** A relay in a process of its own, for tests that kill it: prints its address as one line. */
+import type { RelayLimits } from '#server/relay/limits.ts';
 import { launchRelay } from './launch-relay.ts';
 
-const [file] = process.argv.slice(2);
-if (!file) throw new Error('usage: relay-process.ts <database>');
-const { url } = await launchRelay({ file });
+const [file, limits = '{}'] = process.argv.slice(2);
+if (!file) throw new Error('usage: relay-process.ts <database> [limits as JSON]');
+const { url } = await launchRelay({ file, limits: JSON.parse(limits) as Partial<RelayLimits> });
 console.log(url);

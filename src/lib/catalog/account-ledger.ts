@@ -12,12 +12,21 @@ export function openAccountLedger(accountId: string): AccountLedgerStore {
     documents: EntityTable<LedgerEntry, 'document'>;
   };
   database.version(1).stores({ documents: 'document' });
+  const otherTabs = new BroadcastChannel(`${databaseName(accountId)}/ledger`);
   return {
     all: () => database.documents.toArray(),
     write: async (entry) => {
+      // Told before it is stored: a tab that is just going away may have no time for both.
+      otherTabs.postMessage(entry);
       await database.documents.put(entry);
     },
-    close: () => database.close(),
+    listen: (listener) => {
+      otherTabs.onmessage = ({ data }: MessageEvent<LedgerEntry>) => listener(data);
+    },
+    close: () => {
+      otherTabs.close();
+      database.close();
+    },
   };
 }
 

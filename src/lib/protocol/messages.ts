@@ -17,6 +17,14 @@ export const syncType = { step1: 0, step2: 1, update: 2 } as const;
 /** The version of our additions that a client asks for with `?v=`. */
 export const protocolVersion = '1';
 
+/** The oldest version that a relay still speaks; a client with an older one has to be updated. */
+const oldestVersion = 1;
+
+/** Whether a client that asks for `version` must be updated; a plain one asks for none. */
+export function isTooOld(version: string | null): boolean {
+  return version !== null && !(Number(version) >= oldestVersion);
+}
+
 /** Why an update was not stored. The number is what travels. */
 export const refusalCodes = {
   readOnly: 1,

@@ -5,6 +5,7 @@ import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
+import type { OpenDocument } from '#lib/sync/open-document.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -43,26 +44,52 @@ export async function endPair(
   on: IsoDate,
 ): Promise<void> {
   closePair(roster, pairId, on);
-  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'closed', endsOn: on }));
+  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'closed', endsOn: on }), {
+    existing: true,
+  });
 }
 
 export async function resumePair(roster: Y.Doc, curator: MyPerson, pairId: string): Promise<void> {
   reopenPair(roster, pairId);
-  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'active', endsOn: null }));
+  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'active', endsOn: null }), {
+    existing: true,
+  });
 }
 
 async function withSupervision(
   { org, personId }: MyPerson,
   pairId: string,
   change: (doc: Y.Doc) => void,
+  { existing = false } = {},
 ): Promise<void> {
   const name = formatDocumentName({ org, kind: 'supervision', id: pairId });
   const lease = session.repository.lease(name, personId);
   try {
     await lease.document.opened;
+    if (existing) await onceSynced(lease.document);
     change(lease.document.doc);
     await lease.document.flushed();
   } finally {
     lease.release();
   }
+}
+
+/** How long to wait for a document that this tablet has never had, in ms. */
+const firstSyncMs = 5_000;
+
+/**
+ * Resolves when the relay has confirmed the document here at least once, or after a while without
+ * it: a value that is set beside one which this tablet has never seen may lose against it.
+ */
+function onceSynced(document: OpenDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(finish, firstSyncMs);
+    const unsubscribe = document.subscribe(() => document.everSynced && finish());
+    if (document.everSynced) finish();
+  });
 }

@@ -1,23 +1,40 @@
 import { createSubscriber } from 'svelte/reactivity';
 
+import type { DocumentSaving } from '#lib/sync/repository.ts';
 import { mergeSavingStates, type SavingState } from '#lib/sync/saving-state.ts';
+import { watchSpace } from '#lib/sync/storage-space.ts';
 import { session } from './session.svelte.ts';
 
 /**
  * The saving state of everything this account has on the tablet, for the corner of every page: the
- * documents on the screen, and what others still have to deliver.
+ * documents on the screen, what others still have to deliver, and the space that is left.
  */
 export class SavingStatus {
-  private readonly subscribe = createSubscriber((update) => session.repository.subscribe(update));
+  private spaceIsLow = false;
+  private readonly subscribe = createSubscriber((update) => {
+    const stopListening = session.repository.subscribe(update);
+    const stopWatching = watchSpace((isLow) => {
+      this.spaceIsLow = isLow;
+      update();
+    });
+    return () => {
+      stopListening();
+      stopWatching();
+    };
+  });
 
   get current(): SavingState | null {
-    this.subscribe();
-    const { openDocuments, unsentElsewhere } = session.repository;
-    const states: SavingState[] = openDocuments.map((document) => document.saving);
-    if (unsentElsewhere > 0) {
-      const connected = states.some(({ kind }) => kind === 'onServer' || kind === 'sending');
-      states.push({ kind: connected ? 'sending' : 'offline', unsent: unsentElsewhere });
-    }
+    const states = this.documents
+      // A document that rests on the server says nothing about the connection of now.
+      .filter(({ name, unsent }) => unsent > 0 || session.repository.isOpen(name))
+      .map(({ saving }) => saving);
+    if (this.spaceIsLow) states.push({ kind: 'spaceLow', unsent: 0 });
     return mergeSavingStates(states);
+  }
+
+  /** Each document that this tablet knows something of. */
+  get documents(): DocumentSaving[] {
+    this.subscribe();
+    return session.repository.documents;
   }
 }

@@ -5,8 +5,9 @@ import {
   type KnownAccount,
 } from '#lib/catalog/device-database.ts';
 import type { Me, MyPerson } from '#lib/protocol/api.ts';
+import { inTime } from '#lib/sync/document-database.ts';
 import { Ledger } from '#lib/sync/ledger.ts';
-import { SyncQueue } from '#lib/sync/queue.ts';
+import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { ApiFailure, callApi } from './api.ts';
 
@@ -16,11 +17,15 @@ export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
 /** How often a visible page asks the server what its account may see, in ms. */
 const refreshEveryMs = 60_000;
 
+/** How long the tablet may take to say who used it last, before its silence is shown, in ms. */
+const deviceTimeoutMs = 3_000;
+
 /** Everything that belongs to the account in use; replaced as a whole when another signs in. */
 interface OpenAccount {
   readonly repository: DocumentRepository;
   readonly ledgerStore: AccountLedgerStore;
-  readonly queue: SyncQueue;
+  /** Comes after the page that is being opened; absent when its code cannot be had. */
+  readonly queue: Promise<SyncQueue | undefined>;
 }
 
 /**
@@ -30,25 +35,47 @@ interface OpenAccount {
 export class Session {
   status = $state<SessionStatus>('starting');
   me = $state.raw<Me | null>(null);
+  /** The tablet's storage does not answer: not even who used it last is known. */
+  storageSilent = $state(false);
   private account: OpenAccount | null = null;
+  private leaving = false;
 
   async start(): Promise<void> {
-    const known = await lastUsedAccount().catch(() => undefined);
+    const reading = lastUsedAccount();
+    const known = await inTime(reading, deviceTimeoutMs).catch(() => {
+      this.storageSilent = true;
+      // It may only be slow: whoever it names in the end is let in.
+      void reading.then((late) => this.heardLate(late)).catch(() => undefined);
+      return undefined;
+    });
     if (known) this.open(known);
     const asked = this.refresh();
     this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
     if (!known) {
       await asked;
-      if (this.status === 'starting') this.status = 'signedOut';
+      // A silent tablet may hold an account: asking to sign in would not be true.
+      if (this.status === 'starting' && !this.storageSilent) this.status = 'signedOut';
     }
+  }
+
+  private heardLate(known: KnownAccount | undefined): void {
+    this.storageSilent = false;
+    if (this.status !== 'starting') return;
+    if (known) this.open(known);
+    else this.status = 'signedOut';
   }
 
   /** Asks the server who is signed in; keeps everything as it is when there is no answer. */
   async refresh(): Promise<void> {
+    const before = this.me?.accountId;
+    // An answer to what was asked before a sign-out says nothing about what is after it.
+    const outdated = () => this.leaving || this.me?.accountId !== before;
     try {
-      await this.signedIn(await callApi<Me>('GET', 'me'));
+      const me = await callApi<Me>('GET', 'me');
+      if (!outdated()) await this.signedIn(me);
     } catch (failure) {
+      if (outdated()) return;
       if (failure instanceof ApiFailure && failure.code === 'sign-in') await this.lock();
     }
   }
@@ -96,11 +123,11 @@ export class Session {
     }
     const wasLocked = this.status === 'locked';
     const known = { accountId: me.accountId, me, lastUsedAt: Date.now(), locked: false };
-    await rememberAccount(known).catch(() => undefined);
+    await remember(known);
     if (JSON.stringify(this.me) === JSON.stringify(me) && this.status === 'open') return;
     this.open(known);
     if (wasLocked) this.account?.repository.reconnectAll();
-    void this.account?.queue.drain();
+    void this.account?.queue.then((queue) => queue?.drain());
   }
 
   /** Changes of this account that the server does not have yet, over all documents. */
@@ -120,16 +147,22 @@ export class Session {
   async signOut({ keepUnsent }: { keepUnsent: boolean }): Promise<void> {
     const { me } = this;
     if (!me) return;
-    await callApi('POST', 'auth/sign-out', {});
-    await this.closeAccount();
-    if (keepUnsent) {
-      await rememberAccount({ accountId: me.accountId, me, lastUsedAt: 0, locked: true });
-    } else {
-      const { deleteAccountTraces } = await import('./account-traces.ts');
-      await deleteAccountTraces(me);
+    // From here on the server refuses the session, which is no reason to lock what is being left.
+    this.leaving = true;
+    try {
+      await callApi('POST', 'auth/sign-out', {});
+      await this.closeAccount();
+      if (keepUnsent) {
+        await rememberAccount({ accountId: me.accountId, me, lastUsedAt: 0, locked: true });
+      } else {
+        const { deleteAccountTraces } = await import('./account-traces.ts');
+        await deleteAccountTraces(me);
+      }
+      this.me = null;
+      this.status = 'signedOut';
+    } finally {
+      this.leaving = false;
     }
-    this.me = null;
-    this.status = 'signedOut';
   }
 
   /** Closes an account that waits for a new sign-in, before its traces are deleted. */
@@ -147,7 +180,7 @@ export class Session {
 
   /** Runs through the documents that are not on the screen now. */
   drainQueue(): void {
-    void this.account?.queue.drain();
+    void this.account?.queue.then((queue) => queue?.drain());
   }
 
   get persons(): readonly MyPerson[] {
@@ -172,10 +205,14 @@ export class Session {
     if (!this.account) {
       const ledgerStore = openAccountLedger(known.accountId);
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
-      const queue = new SyncQueue(
-        repository,
-        () => this.keptDocuments(),
-        () => void this.lock(),
+      const queue = import('#lib/sync/queue.ts').then(
+        ({ SyncQueue }) =>
+          new SyncQueue(
+            repository,
+            () => this.keptDocuments(),
+            () => void this.lock(),
+          ),
+        () => undefined,
       );
       this.account = { ledgerStore, repository, queue };
       this.watchClosings(repository);
@@ -189,6 +226,7 @@ export class Session {
   }
 
   private async lock(): Promise<void> {
+    if (this.leaving) return;
     if (!this.me) {
       this.status = 'signedOut';
       return;
@@ -197,16 +235,21 @@ export class Session {
     this.status = 'locked';
     const { accountId } = this.me;
     const locked = { accountId, me: this.me, lastUsedAt: Date.now(), locked: true };
-    await rememberAccount(locked).catch(() => undefined);
+    await remember(locked);
   }
 
   private async closeAccount(): Promise<void> {
     const account = this.account;
     this.account = null;
-    await account?.queue.stop();
+    await (await account?.queue)?.stop();
     await account?.repository.closeAll();
     account?.ledgerStore.close();
   }
+}
+
+/** A tablet that cannot write down who uses it can still be used. */
+async function remember(account: KnownAccount): Promise<void> {
+  await inTime(rememberAccount(account), deviceTimeoutMs).catch(() => undefined);
 }
 
 export const session = new Session();

@@ -1,46 +1,130 @@
 import * as Y from 'yjs';
 
 import { decodeSyncBody, encodeSyncBody, syncContentType } from '#lib/protocol/http-sync.ts';
-import type { Ledger } from './ledger.ts';
+import type { Refusal } from '#lib/protocol/messages.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import { localStoreName, openLocalStore } from './local-store.ts';
 
-export type DeliveryOutcome = 'delivered' | 'offline' | 'signIn' | 'forbidden' | 'refused';
+/**
+ * `later`: this document could not be synced now, others may be. `offline` and `signIn` concern all.
+ */
+export type DeliveryOutcome =
+  'delivered' | 'unchanged' | 'refused' | 'forbidden' | 'later' | 'offline' | 'signIn';
+
+/** How long the server may take to answer, in ms: a dead network does not end a request by itself. */
+const answerTimeoutMs = 20_000;
+
+/** The account whose tablet delivers, and what it knows. */
+export interface Deliverer {
+  readonly accountId: string;
+  readonly ledger: Ledger;
+  readonly fetch: typeof fetch;
+}
 
 /**
  * Syncs one document that is not on the screen in one HTTP round trip: what the tablet has goes
- * out, what it lacks comes in and is on disk before this resolves.
+ * out, what it lacks comes in and is on disk before this resolves. When nothing is unsent and the
+ * relay has nothing new either, the document is not even read.
  */
 export async function deliverOverHttp(
-  accountId: string,
+  deliverer: Deliverer,
   name: string,
-  ledger: Ledger,
-  fetchFrom: typeof fetch = fetch,
 ): Promise<DeliveryOutcome> {
+  try {
+    const entry = await deliverer.ledger.read(name);
+    if (entry?.etag && entry.stateVector && entry.unsent === 0) {
+      const nothing = { stateVector: entry.stateVector, update: new Uint8Array() };
+      const response = await post(deliverer, name, nothing, entry.etag);
+      if (response.status === 304) return 'unchanged';
+      return await withDocument(deliverer, name, (copy) => take(deliverer, entry, copy, response));
+    }
+    return await withDocument(deliverer, name, async (copy) => {
+      const { doc } = copy;
+      const all = { stateVector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc) };
+      return take(deliverer, entry, copy, await post(deliverer, name, all));
+    });
+  } catch (error) {
+    // `fetch` rejects with these when there is no network, or none that answers.
+    const name = error instanceof Error ? error.name : '';
+    return name === 'TypeError' || name === 'TimeoutError' ? 'offline' : 'later';
+  }
+}
+
+interface Copy {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  barrier(): Promise<void>;
+}
+
+/** Reads the tablet's copy for as long as `work` takes. */
+async function withDocument<Result>(
+  { accountId }: Deliverer,
+  name: string,
+  work: (copy: Copy) => Promise<Result>,
+): Promise<Result> {
   const doc = new Y.Doc();
   const store = openLocalStore(localStoreName(accountId, name), doc, () => undefined);
   try {
     await store.loaded;
-    const response = await fetchFrom(`/api/documents/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': syncContentType },
-      body: encodeSyncBody({
-        stateVector: Y.encodeStateVector(doc),
-        update: Y.encodeStateAsUpdate(doc),
-      }).slice().buffer,
-    });
-    if (response.status === 401) return 'signIn';
-    if (response.status === 403 || response.status === 404) return 'forbidden';
-    if (!response.ok) return 'refused';
-    const { update } = decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
-    Y.applyUpdate(doc, update, 'http');
-    await store.barrier();
-    await ledger.write({ document: name, unsent: 0, confirmedAt: Date.now() });
-    return 'delivered';
-  } catch (error) {
-    // `fetch` rejects with a TypeError when there is no network; anything else is not that.
-    return error instanceof TypeError ? 'offline' : 'refused';
+    return await work({ name, doc, barrier: () => store.barrier() });
   } finally {
     await store.close();
     doc.destroy();
   }
+}
+
+function post(
+  { fetch }: Deliverer,
+  name: string,
+  body: { stateVector: Uint8Array; update: Uint8Array },
+  etag?: string,
+): Promise<Response> {
+  return fetch(`/api/documents/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': syncContentType, ...(etag && { 'if-none-match': etag }) },
+    body: encodeSyncBody(body).slice().buffer,
+    signal: AbortSignal.timeout(answerTimeoutMs),
+  });
+}
+
+/** Writes down what became of a delivery that was made when the ledger said `before`. */
+async function take(
+  { ledger }: Deliverer,
+  before: LedgerEntry | undefined,
+  { name, doc, barrier }: Copy,
+  response: Response,
+): Promise<DeliveryOutcome> {
+  if (response.status === 401) return 'signIn';
+  if (response.status >= 500) return response.status === 500 ? 'later' : 'offline';
+  const refused = refusalOf(response.status);
+  if (refused) {
+    await ledger.write({ document: name, refused, etag: null });
+    return refused === 'readOnly' ? 'forbidden' : 'refused';
+  }
+  if (!response.ok) return 'later';
+
+  const { update } = decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
+  // What is written from here on was not part of the delivery and stays unsent.
+  const now = await ledger.read(name);
+  const delivered = (now?.unsent ?? 0) === (before?.unsent ?? 0);
+  if (delivered) {
+    const confirmedAt = Date.now();
+    await ledger.write({ document: name, unsent: 0, confirmedAt, refused: null, etag: null });
+  }
+  Y.applyUpdate(doc, update, 'http');
+  await barrier();
+  const etag = response.headers.get('etag');
+  if (delivered)
+    await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc) });
+  return 'delivered';
+}
+
+function refusalOf(status: number): Refusal | null {
+  const refusals: Record<number, Refusal> = {
+    400: 'malformed',
+    403: 'readOnly',
+    404: 'gone',
+    413: 'tooLarge',
+  };
+  return refusals[status] ?? null;
 }

@@ -1,3 +1,6 @@
+import type { Refusal } from '#lib/protocol/messages.ts';
+import { inTime } from './document-database.ts';
+
 /** What a tablet remembers of each document between runs; kept by the catalogue. */
 export interface LedgerEntry {
   readonly document: string;
@@ -5,12 +8,20 @@ export interface LedgerEntry {
   readonly unsent: number;
   /** When the relay last acknowledged everything, in ms of this device's clock. */
   readonly confirmedAt: number | null;
+  /** Why the relay did not take the unsent changes when they were last delivered over HTTP. */
+  readonly refused?: Refusal | null;
+  /** The relay's name for the state that it last answered with over HTTP, … */
+  readonly etag?: string | null;
+  /** … and what the tablet had on its disk then. */
+  readonly stateVector?: Uint8Array | null;
 }
 
 /** Where the entries are kept. */
 export interface LedgerStore {
   all(): Promise<LedgerEntry[]>;
   write(entry: LedgerEntry): Promise<void>;
+  /** Calls `listener` with what other tabs of the account write. */
+  listen(listener: (entry: LedgerEntry) => void): void;
 }
 
 /** The entries of all documents in memory, written through to the store; tells when one changes. */
@@ -23,10 +34,14 @@ export class Ledger {
   constructor(store: LedgerStore) {
     this.store = store;
     // Without its store the ledger still counts; only a restart would forget.
-    this.loaded = store.all().then(
+    this.loaded = inTime(store.all()).then(
       (entries) => this.take(entries),
       () => undefined,
     );
+    store.listen((entry) => {
+      this.entries.set(entry.document, entry);
+      this.notify();
+    });
   }
 
   async read(document: string): Promise<LedgerEntry | undefined> {
@@ -44,10 +59,18 @@ export class Ledger {
     return this.known;
   }
 
-  async write(entry: LedgerEntry): Promise<void> {
+  /** Whether it is written down that the document has changes that the relay lacks. */
+  knowsUnsent(document: string): boolean {
+    return (this.entries.get(document)?.unsent ?? 0) > 0;
+  }
+
+  /** Writes what is new of a document; what `change` does not name stays as it is. */
+  async write(change: Pick<LedgerEntry, 'document'> & Partial<LedgerEntry>): Promise<void> {
+    const nothing = { unsent: 0, confirmedAt: null };
+    const entry = { ...nothing, ...this.entries.get(change.document), ...change };
     this.entries.set(entry.document, entry);
     this.notify();
-    await this.store.write(entry).catch(() => undefined);
+    await inTime(this.store.write(entry)).catch(() => undefined);
   }
 
   subscribe(listener: () => void): () => void {

@@ -1,84 +1,259 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
-/** How long opening the tablet's own storage may take before the app says that it does not work. */
-const openTimeoutMs = 5_000;
+import {
+  addRow,
+  deleteDatabase,
+  inTime,
+  openDatabase,
+  readRows,
+  replaceRows,
+  StorageTimeout,
+} from './document-database.ts';
 
-/** The copy of one document on this tablet, over y-indexeddb. */
+/** Why this tablet cannot keep a document: `full` when there is no space left. */
+export type StorageTrouble = 'full' | 'unavailable';
+
+/** The copy of one document on this tablet. */
 export interface LocalStore {
-  /** Resolves when the stored document is in memory; rejects when it cannot be read. */
+  /** Resolves when the stored document is in memory; rejects when it cannot be read for now. */
   readonly loaded: Promise<void>;
-  /** Resolves when all that was written up to now is in IndexedDB; rejects when some of it is not. */
+  /** What is wrong now; it goes away by itself when a later attempt succeeds. */
+  readonly trouble: StorageTrouble | null;
+  /** Resolves when all that is in memory by now is on the disk; rejects when some of it is not. */
   barrier(): Promise<void>;
   close(): Promise<void>;
   /** The `origin` that changes from the store carry. */
   readonly origin: unknown;
 }
 
+/** How many rows may gather before they are merged into one, … */
+const rowsToMerge = 64;
+/** … or when the document closes anyway. */
+const rowsToMergeAtClose = 8;
+/** For how long nobody must have written before rows are merged, in ms. */
+const idleMs = 2_000;
+
+/** The first and the longest pause before a failed write is tried again, in ms. */
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+
 /** The IndexedDB database of a document; named by account, so that pupils on one tablet stay apart. */
 export function localStoreName(accountId: string, documentName: string): string {
   return `tandem/${accountId}/${documentName}`;
 }
 
-/** Opens a document's store and calls `onTrouble` when a write fails or the database goes away. */
+/** Opens a document's store and calls `onTrouble` when its `trouble` changes. */
 export function openLocalStore(name: string, doc: Y.Doc, onTrouble: () => void): LocalStore {
-  const persistence = new IndexeddbPersistence(name, doc);
-  let broken = false;
-  const trouble = () => {
-    broken = true;
-    onTrouble();
-  };
-
-  // y-indexeddb never looks at a failed write; these events bubble up from its transactions.
-  const opened = persistence._db.then((db) => {
-    db.addEventListener('abort', trouble);
-    db.addEventListener('close', trouble);
-    return db;
-  });
-
-  const loaded = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('IndexedDB did not open in time')),
-      openTimeoutMs,
-    );
-    opened.catch(reject);
-    void persistence.whenSynced.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-  loaded.catch(trouble);
-
-  async function barrier(): Promise<void> {
-    await loaded;
-    const db = await opened;
-    if (broken) throw new Error('IndexedDB refused an earlier write');
-    // A read of the same store waits for every write that was asked for before it.
-    await new Promise<void>((resolve, reject) => {
-      const transaction = db.transaction(['updates'], 'readonly');
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB aborted'));
-      transaction.objectStore('updates').count();
-    });
-    if (broken) throw new Error('IndexedDB refused a write');
-  }
-
-  return {
-    loaded,
-    barrier,
-    origin: persistence,
-    close: async () => {
-      await barrier().catch(() => undefined);
-      await persistence.destroy();
-    },
-  };
+  return new UpdateLog(name, doc, onTrouble);
 }
 
 /** Deletes a document's database; resolves when it is gone. */
 export function deleteLocalStore(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB did not delete'));
-  });
+  return deleteDatabase(name);
+}
+
+/**
+ * Appends the updates of a document to its database and knows which of them are there. Nothing that
+ * goes wrong with the disk leaves this class as an exception of the document's `update` event.
+ */
+class UpdateLog implements LocalStore {
+  readonly loaded: Promise<void>;
+  readonly origin = this;
+  trouble: StorageTrouble | null = null;
+
+  private readonly name: string;
+  private readonly doc: Y.Doc;
+  private readonly onTrouble: () => void;
+  private db: IDBDatabase | null = null;
+  private opening: Promise<IDBDatabase> | null = null;
+  private settleLoaded: { resolve: () => void; reject: (error: unknown) => void } | null = null;
+  /** Updates that are not on the disk. */
+  private waiting: Uint8Array[] = [];
+  /** Set when a connection died: nobody knows what of it arrived, so the next write stores all. */
+  private everything = false;
+  private working: Promise<void> | null = null;
+  private rows = 0;
+  /** Somebody deleted the database, as a sign-out does: only a new change makes it again. */
+  private deleted = false;
+  private closed = false;
+  private retryMs = firstRetryMs;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(name: string, doc: Y.Doc, onTrouble: () => void) {
+    this.name = name;
+    this.doc = doc;
+    this.onTrouble = onTrouble;
+    this.loaded = new Promise((resolve, reject) => (this.settleLoaded = { resolve, reject }));
+    this.loaded.catch(() => undefined);
+    doc.on('update', this.onUpdate);
+    void this.work();
+  }
+
+  async barrier(): Promise<void> {
+    await this.work();
+    if (this.trouble) throw new Error(`this tablet cannot save: ${this.trouble}`);
+  }
+
+  async close(): Promise<void> {
+    this.doc.off('update', this.onUpdate);
+    await this.work();
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.idleTimer);
+    if (!this.trouble && this.rows >= rowsToMergeAtClose) await this.compact();
+    this.closed = true;
+    this.disconnect();
+    // An open that hangs may still succeed after the document has gone.
+    void this.opening?.then((db) => db.close()).catch(() => undefined);
+  }
+
+  private readonly onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return;
+    this.waiting.push(update);
+    void this.work();
+  };
+
+  /** Brings everything to the disk, or finds out that it cannot. One run at a time. */
+  private work(): Promise<void> {
+    if (!this.working && !this.hasWork) return Promise.resolve();
+    this.working ??= this.run();
+    return this.working;
+  }
+
+  private get hasWork(): boolean {
+    if (this.closed) return false;
+    return this.waiting.length > 0 || (!this.deleted && (this.everything || !this.db));
+  }
+
+  private async run(): Promise<void> {
+    // What is written in the same turn shares a row.
+    await Promise.resolve();
+    let reconnected = false;
+    try {
+      while (this.hasWork) {
+        const db = await this.connected();
+        const writing = this.takeWaiting();
+        if (!writing) continue;
+        try {
+          await inTime(addRow(db, writing));
+          this.rows += 1;
+        } catch (error) {
+          this.waiting.unshift(writing);
+          if (isFull(error)) throw error;
+          // Dead or stuck: one new connection at once, later ones after a pause.
+          this.disconnect();
+          if (reconnected) throw error;
+          reconnected = true;
+        }
+      }
+      this.report(null);
+      this.compactWhenIdle();
+    } catch (error) {
+      this.settleLoaded?.reject(error);
+      this.settleLoaded = null;
+      this.report(isFull(error) ? 'full' : 'unavailable');
+      this.retryLater();
+    } finally {
+      // In the turn of the last look at `waiting`, so that nothing falls between two runs.
+      this.working = null;
+    }
+  }
+
+  /** The open connection; a new one has read what other tabs wrote meanwhile. */
+  private async connected(): Promise<IDBDatabase> {
+    if (this.db) return this.db;
+    // An attempt that is late is not given up: the next run waits for the same one.
+    this.opening ??= openDatabase(this.name);
+    let db: IDBDatabase;
+    try {
+      db = await inTime(this.opening);
+      this.opening = null;
+    } catch (error) {
+      if (!(error instanceof StorageTimeout)) this.opening = null;
+      throw error;
+    }
+    this.deleted = false;
+    db.onclose = () => {
+      this.disconnect(db);
+      void this.work();
+    };
+    db.onversionchange = ({ newVersion }) => {
+      this.deleted = newVersion === null;
+      this.disconnect(db);
+      void this.work();
+    };
+    try {
+      const rows = await inTime(readRows(db));
+      this.doc.transact(() => rows.forEach((row) => this.take(row)), this);
+      this.rows = rows.length;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    this.db = db;
+    this.settleLoaded?.resolve();
+    this.settleLoaded = null;
+    return db;
+  }
+
+  /** A row that cannot be read stays where it is and keeps no other from being read. */
+  private take(row: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.doc, row, this);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  private disconnect(db = this.db): void {
+    db?.close();
+    if (!db || db !== this.db) return;
+    this.db = null;
+    this.everything = true;
+  }
+
+  private takeWaiting(): Uint8Array | null {
+    const { waiting, everything } = this;
+    this.waiting = [];
+    this.everything = false;
+    if (everything) return Y.encodeStateAsUpdate(this.doc);
+    return waiting.length > 1 ? Y.mergeUpdates(waiting) : (waiting[0] ?? null);
+  }
+
+  private report(trouble: StorageTrouble | null): void {
+    if (!trouble) this.retryMs = firstRetryMs;
+    if (this.trouble === trouble) return;
+    this.trouble = trouble;
+    this.onTrouble();
+  }
+
+  private retryLater(): void {
+    if (this.closed) return;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => void this.work(), this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, longestRetryMs);
+  }
+
+  private compactWhenIdle(): void {
+    clearTimeout(this.idleTimer);
+    if (this.rows < rowsToMerge || this.closed) return;
+    this.idleTimer = setTimeout(() => void this.compact(), idleMs);
+  }
+
+  /** Merges the rows into one. When that fails they stay, which costs time and no words. */
+  private async compact(): Promise<void> {
+    if (!this.db) return;
+    try {
+      const { mergeVerified } = await import('./compact.ts');
+      if (!this.db) return;
+      await inTime(replaceRows(this.db, mergeVerified));
+      this.rows = 1;
+    } catch {
+      this.rows = 0;
+    }
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

@@ -16,8 +16,9 @@ export type OpenState = 'opening' | 'ready' | 'failed';
 /** How long the persisted count may lag behind while somebody types, in ms. */
 const ledgerDelayMs = 400;
 
-/** How long to wait before delivering again what the relay could not write, in ms. */
-const retryAfterMs = 5_000;
+/** How long to wait before delivering again what the relay refused, at first and at most, in ms. */
+const firstRetryMs = 5_000;
+const longestRetryMs = 300_000;
 
 /**
  * One document in use: its Yjs document, its copy on the tablet and its connection to the relay,
@@ -48,7 +49,9 @@ export class OpenDocument {
   private delivery = new Delivery(0);
   private barrierRunning = false;
   private barrierWanted = false;
+  private retryMs = firstRetryMs;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private notedUnsent = 0;
   private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(accountId: string, name: string, personId: string, ledger: Ledger) {
@@ -76,11 +79,11 @@ export class OpenDocument {
       refused: (frame, refusal) => {
         this.delivery.refusedFrame(frame, refusal);
         this.change({});
-        // A relay that could not write may be able to again; other refusals would only repeat.
-        if (refusal === 'storage') this.retryLater();
+        // A relay that could not write may be able to soon; rights come back more seldom.
+        this.retryLater(refusal === 'storage');
       },
     });
-    this.store = openLocalStore(databaseName, this.doc, () => this.change({ storage: 'failed' }));
+    this.store = openLocalStore(databaseName, this.doc, this.onStorage);
     this.tabs = openTabChannel(databaseName, this.doc);
     this.opened = this.open();
   }
@@ -115,6 +118,11 @@ export class OpenDocument {
     this.relay.connect();
   }
 
+  /** True when closing it would lose words: neither the tablet nor the relay has them. */
+  get isOnlyCopy(): boolean {
+    return this.store.trouble !== null && this.unsent > 0;
+  }
+
   /** Resolves when everything written is on the tablet; rejects when it cannot be. */
   flushed(): Promise<void> {
     return this.store.barrier();
@@ -134,21 +142,18 @@ export class OpenDocument {
   private async open(): Promise<void> {
     const entry = await this.ledger.read(this.name);
     this.delivery.waiting += entry?.unsent ?? 0;
+    this.notedUnsent = entry?.unsent ?? 0;
     this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
-    try {
-      await this.store.loaded;
-      this.state = 'ready';
-      this.change({ storage: 'ok' });
-    } catch {
-      this.state = 'failed';
-      this.change({ storage: 'failed' });
-    }
+    await this.store.loaded.catch(() => undefined);
+    this.state = this.store.trouble ? 'failed' : 'ready';
+    this.onStorage();
     // Also without a working disk: what is typed then still reaches the relay.
     this.relay.connect();
   }
 
   private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === localOrigin) {
+    // What another tab wrote counts here too: that tab may have no connection, and may close.
+    if (origin === localOrigin || origin === this.tabs?.origin) {
       this.delivery.changed();
       this.scheduleLedger();
     }
@@ -156,6 +161,14 @@ export class OpenDocument {
       this.change({ savedOnTablet: false });
       void this.confirmSaved();
     }
+  };
+
+  /** The tablet's storage began or ceased to work; it never stops the relay. */
+  private readonly onStorage = (): void => {
+    const { trouble } = this.store;
+    if (this.state === 'failed' && !trouble) this.state = 'ready';
+    this.change({ storage: trouble ?? 'ok' });
+    if (!trouble && !this.facts.savedOnTablet) void this.confirmSaved();
   };
 
   /** Runs write barriers one after the other while there are changes to confirm. */
@@ -169,10 +182,12 @@ export class OpenDocument {
       while (this.barrierWanted) {
         this.barrierWanted = false;
         await this.store.barrier();
+        // "Saved" includes that a restart knows of it; the exact count may follow.
+        if (this.unsent > 0 && !this.ledger.knowsUnsent(this.name)) await this.writeLedger();
       }
       this.change({ savedOnTablet: true });
     } catch {
-      this.change({ storage: 'failed' });
+      this.change({ storage: this.store.trouble ?? 'ok' });
     } finally {
       this.barrierRunning = false;
     }
@@ -181,15 +196,19 @@ export class OpenDocument {
   private onAcknowledged(frames: number): void {
     this.delivery.acknowledged(frames);
     const confirmed = this.delivery.complete && this.delivery.unsent === 0;
+    // Whatever the disk does, all that the relay has is in memory now.
+    if (this.delivery.complete && this.state === 'failed') this.state = 'ready';
+    if (confirmed) this.retryMs = firstRetryMs;
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
     this.scheduleLedger();
   }
 
-  private retryLater(): void {
+  private retryLater(soon: boolean): void {
     this.retryTimer ??= setTimeout(() => {
       this.retryTimer = undefined;
       this.relay.resync();
-    }, retryAfterMs);
+    }, this.retryMs);
+    this.retryMs = soon ? firstRetryMs : Math.min(this.retryMs * 2, longestRetryMs);
   }
 
   private change(facts: Partial<SavingFacts>): void {
@@ -204,6 +223,8 @@ export class OpenDocument {
   }
 
   private scheduleLedger(): void {
+    // That anything is unsent is noted at once, before the page may be closed; how much may lag.
+    if (this.notedUnsent === 0 && this.delivery.unsent > 0) void this.writeLedger();
     this.ledgerTimer ??= setTimeout(() => {
       this.ledgerTimer = undefined;
       void this.writeLedger();
@@ -212,7 +233,8 @@ export class OpenDocument {
 
   private async writeLedger(): Promise<void> {
     const { unsent } = this.delivery;
-    const { confirmedAt } = this.facts;
-    await this.ledger.write({ document: this.name, unsent, confirmedAt });
+    const { confirmedAt, refused } = this.facts;
+    this.notedUnsent = unsent;
+    await this.ledger.write({ document: this.name, unsent, confirmedAt, refused });
   }
 }

@@ -3,10 +3,17 @@ import type { DocumentRepository } from './repository.ts';
 
 /** How often documents that are not on the screen are fetched and delivered, in ms. */
 const intervalMs = 60_000;
+/** How many are on their way at once: a tablet and a school's server are small. */
+const atOnce = 3;
+/** A class comes back to the network in one moment; each tablet waits up to this long, in ms. */
+const jitterMs = 1_500;
+/** How long an open document may have unsent changes before this tab delivers them over HTTP, in ms. */
+const strandedAfterMs = 3_000;
 
 /**
- * Delivers and prefetches the documents that are not open, one after the other: at the start, when
- * the network returns, when the app becomes visible, and every minute while it is.
+ * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
+ * when the network returns, when the app becomes visible, and every minute while it is. Also what
+ * another tab wrote and did not deliver. One document's failure does not stop the others.
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
@@ -14,6 +21,8 @@ export class SyncQueue {
   private readonly onSignInNeeded: () => void;
   private running: Promise<void> | null = null;
   private again = false;
+  private stranded: ReturnType<typeof setTimeout> | undefined;
+  private jitter: ReturnType<typeof setTimeout> | undefined;
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly abort = new AbortController();
 
@@ -27,31 +36,78 @@ export class SyncQueue {
     this.onSignInNeeded = onSignInNeeded;
     const { signal } = this.abort;
     const wake = () => {
-      if (!document.hidden) void this.drain();
+      if (!document.hidden) this.drainSoon();
     };
     addEventListener('online', wake, { signal });
     addEventListener('focus', wake, { signal });
     document.addEventListener('visibilitychange', wake, { signal });
     this.timer = setInterval(wake, intervalMs);
+    const stopWatching = repository.ledger.subscribe(() => this.watchStranded());
+    signal.addEventListener('abort', stopWatching);
     void this.drain();
   }
 
   /** Goes through all kept documents once; a call while it runs makes it go through them again. */
   drain(): Promise<void> {
     this.again = this.running !== null;
-    this.running ??= this.run().finally(() => {
-      this.running = null;
-    });
+    // What fails here has failed for one drain; the next event brings another.
+    this.running ??= this.alone()
+      .catch(() => undefined)
+      .finally(() => {
+        this.running = null;
+        this.watchStranded();
+      });
     return this.running;
   }
 
   async stop(): Promise<void> {
     this.abort.abort();
     clearInterval(this.timer);
+    clearTimeout(this.stranded);
+    clearTimeout(this.jitter);
     await this.running;
   }
 
-  /** What is to be kept here, and whatever else has changes that the relay lacks. */
+  private drainSoon(): void {
+    this.jitter ??= setTimeout(() => {
+      this.jitter = undefined;
+      void this.drain();
+    }, Math.random() * jitterMs);
+  }
+
+  /** Another tab may have left changes behind, or be without a connection of its own. */
+  private watchStranded(): void {
+    if (this.stranded !== undefined || this.abort.signal.aborted || !navigator.onLine) return;
+    if (!this.repository.ledger.known.some((entry) => this.isUnsent(entry))) return;
+    this.stranded = setTimeout(() => {
+      this.stranded = undefined;
+      if (this.repository.ledger.known.some((entry) => this.isUnsent(entry))) void this.drain();
+    }, strandedAfterMs);
+  }
+
+  /** Unsent, with a chance to be sent: what the relay refused waits for the next round. */
+  private isUnsent({
+    document,
+    unsent,
+    refused,
+  }: {
+    document: string;
+    unsent: number;
+    refused?: unknown;
+  }) {
+    return unsent > 0 && !refused && !this.repository.isOpen(document);
+  }
+
+  /** One drain at a time over all tabs of the account, where the browser can tell. */
+  private async alone(): Promise<void> {
+    // Web Locks exist on https and localhost only.
+    const { locks } = navigator as { locks?: LockManager };
+    if (!locks) return this.run();
+    const name = `tandem/${this.repository.accountId}/queue`;
+    await locks.request(name, { ifAvailable: true }, (lock) => (lock ? this.run() : undefined));
+  }
+
+  /** What has changes that the relay lacks comes first, then whatever is to be kept here. */
   private async names(): Promise<Set<string>> {
     const entries = await this.repository.ledger.all();
     const unsent = entries.filter((entry) => entry.unsent > 0);
@@ -59,22 +115,23 @@ export class SyncQueue {
   }
 
   private async run(): Promise<void> {
+    const { accountId, ledger } = this.repository;
+    const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
     do {
       this.again = false;
-      for (const name of await this.names()) {
-        if (this.abort.signal.aborted || !navigator.onLine) return;
-        if (this.repository.isOpen(name)) continue;
-        const outcome: DeliveryOutcome = await deliverOverHttp(
-          this.repository.accountId,
-          name,
-          this.repository.ledger,
-        );
-        if (outcome === 'offline') return;
-        if (outcome === 'signIn') {
-          this.onSignInNeeded();
-          return;
+      const names = [...(await this.names())].values();
+      let stop: DeliveryOutcome | null = null;
+      const worker = async () => {
+        for (const name of names) {
+          if (stop || this.abort.signal.aborted || !navigator.onLine) return;
+          if (this.repository.isOpen(name)) continue;
+          const outcome = await deliverOverHttp(deliverer, name);
+          if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
         }
-      }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+      if (stop === 'signIn') this.onSignInNeeded();
+      if (stop) return;
     } while (this.again);
   }
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import { OpenDocument } from './open-document.ts';
+import { restingState, type SavingState } from './saving-state.ts';
 
 /** How long a document stays open after its last use: pages that follow each other share it, in ms. */
 const lingerMs = 4_000;
@@ -8,6 +9,13 @@ const lingerMs = 4_000;
 export interface DocumentLease {
   readonly document: OpenDocument;
   release(): void;
+}
+
+/** One document of the account and how safe its words are. */
+export interface DocumentSaving {
+  readonly name: string;
+  readonly saving: SavingState;
+  readonly unsent: number;
 }
 
 /** The documents that one account has open on this tablet, each opened once. */
@@ -59,6 +67,20 @@ export class DocumentRepository {
       .reduce((sum, { unsent }) => sum + unsent, 0);
   }
 
+  /** All documents that this tablet knows something of, the open ones first. */
+  get documents(): DocumentSaving[] {
+    const open = this.openDocuments.map(({ name, saving, unsent }) => ({ name, saving, unsent }));
+    const connected = open.some(
+      ({ saving: { kind } }) => kind === 'onServer' || kind === 'sending',
+    );
+    const resting = this.ledger.known.flatMap((entry) => {
+      const { document: name, unsent } = entry;
+      const saving = this.open.has(name) ? null : restingState(entry, connected);
+      return saving ? [{ name, saving, unsent }] : [];
+    });
+    return [...open, ...resting];
+  }
+
   isOpen(name: string): boolean {
     return this.open.has(name) || this.closing.has(name);
   }
@@ -83,6 +105,10 @@ export class DocumentRepository {
   private closeIfUnused(name: string): void {
     const entry = this.open.get(name);
     if (!entry || entry.leases > 0) return;
+    if (entry.document.isOnlyCopy) {
+      setTimeout(() => this.closeIfUnused(name), lingerMs);
+      return;
+    }
     this.open.delete(name);
     const closed = entry.document.close().finally(() => this.closing.delete(name));
     this.closing.set(name, closed);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { mergeSavingStates, savingState, type SavingFacts } from './saving-state.ts';
+import { mergeSavingStates, restingState, savingState, type SavingFacts } from './saving-state.ts';
 
 const allWell: SavingFacts = {
   storage: 'ok',
@@ -31,20 +31,38 @@ describe('savingState', () => {
   it('puts what the person must know before everything else', () => {
     const bad = {
       ...allWell,
-      storage: 'failed',
+      storage: 'full',
       refused: 'readOnly',
       closedFor: 'signIn',
     } as const;
-    expect(savingState(bad).kind).toBe('cannotSave');
+    expect(savingState(bad)).toEqual({ kind: 'cannotSave', trouble: 'full', unsent: 0 });
     expect(savingState({ ...bad, storage: 'ok' })).toEqual({
       kind: 'notAccepted',
       refusal: 'readOnly',
+      unsent: 0,
     });
     expect(savingState({ ...bad, storage: 'ok', refused: null, unsent: 2 })).toEqual({
       kind: 'closed',
       reason: 'signIn',
       unsent: 2,
     });
+  });
+});
+
+describe('restingState', () => {
+  const entry = { document: 'org/pair/p', unsent: 2, confirmedAt: 7 };
+
+  it('tells what a document that is not open still has to deliver', () => {
+    expect(restingState(entry, false)).toEqual({ kind: 'offline', unsent: 2 });
+    expect(restingState(entry, true)).toEqual({ kind: 'sending', unsent: 2 });
+    expect(restingState({ ...entry, unsent: 0 }, true)).toEqual({ kind: 'onServer', at: 7 });
+    expect(restingState({ ...entry, unsent: 0, confirmedAt: null }, true)).toBeNull();
+  });
+
+  it('tells of a refusal for as long as there is something that was refused', () => {
+    const refused = { ...entry, refused: 'readOnly' as const };
+    expect(restingState(refused, true)?.kind).toBe('notAccepted');
+    expect(restingState({ ...refused, unsent: 0 }, true)?.kind).toBe('onServer');
   });
 });
 

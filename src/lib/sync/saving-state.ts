@@ -1,9 +1,11 @@
 import type { Refusal } from '#lib/protocol/messages.ts';
+import type { LedgerEntry } from './ledger.ts';
+import type { StorageTrouble } from './local-store.ts';
 
 /** What one document's parts know; the saving state is derived from these facts alone. */
 export interface SavingFacts {
-  /** `failed` when this tablet cannot keep the document. */
-  readonly storage: 'opening' | 'ok' | 'failed';
+  /** `opening`, `ok`, or why this tablet cannot keep the document. */
+  readonly storage: 'opening' | 'ok' | StorageTrouble;
   /** Whether all changes are behind a write barrier of IndexedDB. */
   readonly savedOnTablet: boolean;
   readonly connection: 'offline' | 'connecting' | 'open';
@@ -19,28 +21,41 @@ export interface SavingFacts {
 
 /** What a person is told, in words that the interface chooses. Never ahead of the facts. */
 export type SavingState =
-  | { readonly kind: 'cannotSave' }
-  | { readonly kind: 'notAccepted'; readonly refusal: Refusal }
+  | { readonly kind: 'cannotSave'; readonly trouble: StorageTrouble; readonly unsent: number }
+  | { readonly kind: 'notAccepted'; readonly refusal: Refusal; readonly unsent: number }
   | {
       readonly kind: 'closed';
       readonly reason: NonNullable<SavingFacts['closedFor']>;
       readonly unsent: number;
     }
+  /** Everything is saved still; soon nothing will be. Concerns the tablet, not one document. */
+  | { readonly kind: 'spaceLow'; readonly unsent: number }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline'; readonly unsent: number }
   | { readonly kind: 'sending'; readonly unsent: number }
   | { readonly kind: 'onServer'; readonly at: number };
 
 export function savingState(facts: SavingFacts): SavingState {
-  if (facts.storage === 'failed') return { kind: 'cannotSave' };
-  if (facts.refused) return { kind: 'notAccepted', refusal: facts.refused };
-  if (facts.closedFor) return { kind: 'closed', reason: facts.closedFor, unsent: facts.unsent };
+  const { storage, unsent } = facts;
+  if (storage === 'full' || storage === 'unavailable') {
+    return { kind: 'cannotSave', trouble: storage, unsent };
+  }
+  if (facts.refused) return { kind: 'notAccepted', refusal: facts.refused, unsent };
+  if (facts.closedFor) return { kind: 'closed', reason: facts.closedFor, unsent };
   if (facts.storage === 'opening' || !facts.savedOnTablet) return { kind: 'saving' };
-  if (facts.connection !== 'open') return { kind: 'offline', unsent: facts.unsent };
-  if (!facts.complete || facts.unsent > 0 || facts.confirmedAt === null) {
-    return { kind: 'sending', unsent: facts.unsent };
+  if (facts.connection !== 'open') return { kind: 'offline', unsent };
+  if (!facts.complete || unsent > 0 || facts.confirmedAt === null) {
+    return { kind: 'sending', unsent };
   }
   return { kind: 'onServer', at: facts.confirmedAt };
+}
+
+/** The state of a document that is not in use, from what the ledger says of it. */
+export function restingState(entry: LedgerEntry, connected: boolean): SavingState | null {
+  const { unsent, refused, confirmedAt } = entry;
+  if (unsent > 0 && refused) return { kind: 'notAccepted', refusal: refused, unsent };
+  if (unsent > 0) return { kind: connected ? 'sending' : 'offline', unsent };
+  return confirmedAt === null ? null : { kind: 'onServer', at: confirmedAt };
 }
 
 /** The state of several documents as one: the one that needs the person's attention most. */
@@ -49,6 +64,7 @@ export function mergeSavingStates(states: readonly SavingState[]): SavingState |
     'cannotSave',
     'notAccepted',
     'closed',
+    'spaceLow',
     'saving',
     'offline',
     'sending',

@@ -4,6 +4,8 @@ import { localOrigin } from '#lib/documents/document.ts';
 
 /** Carries this tab's own edits to the other tabs of the same account, also without a network. */
 export interface TabChannel {
+  /** The `origin` that changes from other tabs carry. */
+  readonly origin: unknown;
   close(): void;
 }
 
@@ -17,6 +19,7 @@ export function openTabChannel(name: string, doc: Y.Doc): TabChannel {
     if (data instanceof Uint8Array) Y.applyUpdate(doc, data, channel);
   };
   return {
+    origin: channel,
     close: () => {
       doc.off('update', send);
       channel.close();

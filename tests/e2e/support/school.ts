@@ -37,7 +37,7 @@ export class School {
   otherPairId = '';
   readonly names: typeof russianNames;
   readonly password = 'правильная лошадь';
-  readonly username = 'куратор';
+  readonly username = 'kurator';
   private readonly ids = new Map<Who, string>();
   private readonly server: Server;
   private readonly curator: Browser;

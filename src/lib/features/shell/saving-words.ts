@@ -2,75 +2,57 @@ import { formatClock } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { SavingState } from '#lib/sync/saving-state.ts';
 
-/** The words for a saving state: two in the corner, and a sentence behind them. */
+/** The words for a saving state in the corner; the sentences are in `saving-explanation.ts`. */
 export interface SavingWords {
   readonly label: string;
   readonly detail: string;
-  readonly explanation: string;
   readonly tone: 'neutral' | 'success' | 'warning' | 'danger';
 }
 
-const refusals = {
-  readOnly: m.save_explain_not_accepted_readOnly,
-  malformed: m.save_explain_not_accepted_malformed,
-  tooLarge: m.save_explain_not_accepted_tooLarge,
-  storage: m.save_explain_not_accepted_storage,
-  gone: m.save_explain_not_accepted_gone,
-};
-
 const closings = {
-  signIn: () => [m.save_sign_in(), m.save_sign_in_detail(), m.save_explain_sign_in()],
-  forbidden: () => [m.save_forbidden(), m.save_forbidden_detail(), m.save_explain_forbidden()],
-  gone: () => [m.save_forbidden(), m.save_forbidden_detail(), m.save_explain_forbidden()],
-  updateApp: () => [m.save_update(), m.save_update_detail(), m.save_explain_update()],
+  signIn: () => [m.save_sign_in(), m.save_sign_in_detail()],
+  forbidden: () => [m.save_forbidden(), m.save_forbidden_detail()],
+  gone: () => [m.save_forbidden(), m.save_forbidden_detail()],
+  updateApp: () => [m.save_update(), m.save_update_detail()],
 } as const;
 
 export function savingWords(state: SavingState): SavingWords {
   switch (state.kind) {
     case 'cannotSave':
-      return words(m.save_cannot(), m.save_cannot_detail(), m.save_explain_cannot(), 'danger');
+      return words(m.save_cannot(), m.save_cannot_detail(), 'danger');
     case 'notAccepted':
-      return words(
-        m.save_not_accepted(),
-        m.save_not_accepted_detail(),
-        refusals[state.refusal](),
-        'danger',
-      );
+      return words(m.save_not_accepted(), m.save_not_accepted_detail(), 'danger');
     case 'closed': {
-      const [label = '', detail = '', explanation = ''] = closings[state.reason]();
-      return words(label, detail, explanation, 'warning');
+      const [label = '', detail = ''] = closings[state.reason]();
+      return words(label, detail, 'warning');
     }
+    case 'spaceLow':
+      return words(
+        m.save_space_low(),
+        state.unsent > 0 ? m.save_unsent({ count: state.unsent }) : m.save_space_low_detail(),
+        'warning',
+      );
     case 'saving':
-      return words(m.save_saving(), m.save_saving_detail(), m.save_explain_saving(), 'neutral');
+      return words(m.save_saving(), m.save_saving_detail());
     case 'offline':
       return words(
         m.save_offline(),
         state.unsent > 0 ? m.save_unsent({ count: state.unsent }) : m.save_offline_clean(),
-        m.save_explain_offline(),
-        'neutral',
       );
     case 'sending':
       return words(
         m.save_sending(),
         state.unsent > 0 ? m.save_sending_count({ count: state.unsent }) : m.save_sending_check(),
-        m.save_explain_sending(),
-        'neutral',
       );
     case 'onServer':
       return words(
         m.save_on_server(),
         m.save_on_server_at({ time: formatClock(state.at) }),
-        m.save_explain_on_server(),
         'success',
       );
   }
 }
 
-function words(
-  label: string,
-  detail: string,
-  explanation: string,
-  tone: SavingWords['tone'],
-): SavingWords {
-  return { label, detail, explanation, tone };
+function words(label: string, detail: string, tone: SavingWords['tone'] = 'neutral'): SavingWords {
+  return { label, detail, tone };
 }

@@ -1,0 +1,39 @@
+import type { Delivery, Merged, Opening } from './port.ts';
+
+/** What the main thread and the thread that commits say to each other. */
+
+export type Operation =
+  | { readonly kind: 'delivery'; readonly delivery: Delivery }
+  | { readonly kind: 'opening'; readonly opening: Opening; readonly quietMs: number }
+  | {
+      readonly kind: 'snapshot';
+      readonly document: string;
+      readonly merged: Merged;
+      /** The snapshot that this one was made from must still be there … */
+      readonly from: number;
+      /** … and the log up to here is in it. */
+      readonly through: number;
+    }
+  | { readonly kind: 'erase'; readonly document: string; readonly at: number };
+
+/** One transaction: `rows` of `encodeRows`, then the operations. */
+export interface CommitRequest {
+  readonly rows: Uint8Array;
+  readonly operations: readonly Operation[];
+  readonly at: number;
+}
+
+export interface CommitAnswer {
+  /** Why nothing of it is stored. */
+  readonly failure?: string;
+  /** Documents that were erased before; their appends alone are not stored. */
+  readonly erased: readonly string[];
+  readonly tookMs: number;
+}
+
+export interface CommitThreadData {
+  readonly file: string;
+  readonly busyTimeoutMs: number;
+  /** The database grows to no more than this, in pages of 4 KB; to the end of the disk unless given. */
+  readonly maxPages?: number | undefined;
+}

@@ -1,0 +1,127 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import type { Delivery, DocumentOutline, Opening, StoredDocument } from './port.ts';
+import { unpackUpdates } from './update-pack.ts';
+
+export interface StoredBasis extends StoredDocument {
+  /** The last row that the snapshot holds, and the last of the log; 0 when there is none. */
+  readonly through: number;
+  readonly last: number;
+}
+
+/** The SQL that reads documents. What one call returns is one state, whatever is committed meanwhile. */
+export class DocumentReader {
+  readonly #db: DatabaseSync;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#statements = prepare(db);
+  }
+
+  whole(document: string): StoredBasis {
+    return this.#atOnce(() => {
+      const snapshot = this.#statements.snapshot.get(document);
+      const rows = this.#statements.updates.all(document);
+      return {
+        snapshot: (snapshot?.['bytes'] as Uint8Array | undefined) ?? null,
+        through: Number(snapshot?.['through'] ?? 0),
+        updates: updatesOf(rows),
+        last: Number(rows.at(-1)?.['sequence'] ?? 0),
+      };
+    });
+  }
+
+  outline(document: string): DocumentOutline {
+    return this.#atOnce(() => {
+      const snapshot = this.#statements.snapshotOutline.get(document);
+      return {
+        content: (snapshot?.['content'] as Uint8Array | null | undefined) ?? null,
+        snapshotBytes: Number(snapshot?.['size'] ?? 0),
+        updates: updatesOf(this.#statements.updates.all(document)),
+        erased: this.#statements.tombstone.get(document) !== undefined,
+      };
+    });
+  }
+
+  version(document: string): string {
+    const row = this.#statements.version.get(document, document);
+    return `${String(row?.['epoch'])}-${Number(row?.['last'] ?? 0)}`;
+  }
+
+  list(prefix: string): string[] {
+    const rows = this.#statements.list.all(prefix, `${prefix}\u{10ffff}`);
+    return rows.map((row) => String(row['name']));
+  }
+
+  bytesOf(prefix: string): number {
+    const end = `${prefix}\u{10ffff}`;
+    return Number(this.#statements.bytes.get(prefix, end, prefix, end)?.['bytes'] ?? 0);
+  }
+
+  deliveries(document: string): Delivery[] {
+    return this.#statements.deliveries.all(document).map(readVisit);
+  }
+
+  openings(document: string, limit: number): Opening[] {
+    return this.#statements.openings.all(document, limit).map(readVisit);
+  }
+
+  #atOnce<Result>(read: () => Result): Result {
+    this.#db.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.#db.exec('COMMIT');
+    }
+  }
+}
+
+const idOfName = '(SELECT id FROM document WHERE name = ?)';
+const idsBetween = '(SELECT id FROM document WHERE name >= ? AND name < ?)';
+
+function prepare(db: DatabaseSync) {
+  return {
+    updates: db.prepare(
+      `SELECT sequence, bytes, packed FROM document_update WHERE document_id = ${idOfName} ORDER BY sequence`,
+    ),
+    snapshot: db.prepare(
+      `SELECT through, bytes FROM document_snapshot WHERE document_id = ${idOfName}`,
+    ),
+    snapshotOutline: db.prepare(
+      `SELECT length(bytes) AS size, content FROM document_snapshot WHERE document_id = ${idOfName}`,
+    ),
+    tombstone: db.prepare('SELECT 1 FROM tombstone WHERE document = ?'),
+    version: db.prepare(
+      `SELECT epoch, coalesce(
+         (SELECT max(sequence) FROM document_update WHERE document_id = ${idOfName}),
+         (SELECT through FROM document_snapshot WHERE document_id = ${idOfName})) AS last
+       FROM storage`,
+    ),
+    list: db.prepare('SELECT name FROM document WHERE name >= ? AND name < ? ORDER BY name'),
+    bytes: db.prepare(
+      `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM document_update WHERE document_id IN ${idsBetween})
+         + (SELECT coalesce(sum(length(bytes)), 0) FROM document_snapshot WHERE document_id IN ${idsBetween}) AS bytes`,
+    ),
+    deliveries: db.prepare(
+      'SELECT document, person_id, at FROM delivery WHERE document = ? ORDER BY person_id',
+    ),
+    openings: db.prepare(
+      'SELECT document, person_id, at FROM opening WHERE document = ? ORDER BY at DESC, id DESC LIMIT ?',
+    ),
+  };
+}
+
+function updatesOf(rows: readonly Record<string, unknown>[]): Uint8Array[] {
+  return rows.flatMap(({ bytes, packed }) =>
+    packed ? unpackUpdates(bytes as Uint8Array) : [bytes as Uint8Array],
+  );
+}
+
+function readVisit(row: Record<string, unknown>): Delivery & Opening {
+  return {
+    document: String(row['document']),
+    personId: String(row['person_id']),
+    at: Number(row['at']),
+  };
+}

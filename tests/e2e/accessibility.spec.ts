@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test';
+
+import { axeProblems, contrastProblems, layoutProblems } from './support/accessibility.ts';
+import { Server } from './support/server.ts';
+import { expect, test as base } from './support/story.ts';
+import type { Tablet } from './support/tablet.ts';
+import { wordsOf } from './support/words.ts';
+
+/** The demonstration school has everything that a page can show. */
+const test = base.extend({
+  // eslint-disable-next-line no-empty-pattern
+  server: async ({}, use) => {
+    const server = new Server({ command: ['server/main.ts', '--demo'] });
+    await use(await server.start());
+    await server.remove();
+  },
+});
+
+async function expectNoBarriers(page: Page, where: string): Promise<void> {
+  expect.soft(await axeProblems(page), where).toEqual([]);
+  expect.soft(await layoutProblems(page), where).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await contrastProblems(page), `${where} in the dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Signs in by a link that the demonstration prints. */
+async function enterDemo(tablet: Tablet, server: Server, role: string): Promise<void> {
+  await tablet.page.goto(await server.printedLink(`demo ${role}`));
+  await expect(tablet.corner).toBeVisible();
+}
+
+for (const locale of ['ru', 'en'] as const) {
+  const say = wordsOf(locale);
+  const speak = ({ context }: Tablet) =>
+    context.addInitScript((chosen) => localStorage.setItem('tandem-locale', chosen), locale);
+
+  test.describe(`in ${locale === 'ru' ? 'Russian' : 'English'}`, () => {
+    test('the pages of a pair have no barriers', async ({ server, unpackTablet }) => {
+      const mentor = await unpackTablet();
+      await speak(mentor);
+      await enterDemo(mentor, server, 'mentor');
+      const { page } = mentor;
+      await expect(page.getByTestId('promise').first()).toBeVisible();
+      await expectNoBarriers(page, 'today');
+
+      await page.getByRole('link', { name: say('today_open_plan') }).click();
+      await page.getByTestId('task').locator('summary').first().click();
+      await expect(page.getByLabel(say('task_planned'))).toBeVisible();
+      await expectNoBarriers(page, 'plan with an opened task');
+      await page
+        .getByRole('button', { name: say('goal_menu') })
+        .first()
+        .click();
+      await expectNoBarriers(page, 'menu of a goal');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('link', { name: say('tab_meetings'), exact: true }).click();
+      await expect(page.getByTestId('meeting').first()).toBeVisible();
+      await expectNoBarriers(page, 'meetings');
+      await page.getByTestId('meeting').first().click();
+      await page.getByTestId('meeting-record').locator('summary').first().click();
+      await expect(page.getByLabel(say('meeting_place'), { exact: true })).toBeVisible();
+      await expectNoBarriers(page, 'record of a meeting');
+
+      await page.getByRole('link', { name: say('tab_reflection'), exact: true }).click();
+      await page.getByRole('button', { name: say('reflection_new') }).click();
+      await page.getByLabel(say('reflection_worked')).fill('Получилось');
+      await expectNoBarriers(page, 'reflection with an opened entry');
+      await page
+        .getByRole('button', { name: say('reflection_share') })
+        .first()
+        .click();
+      await expectNoBarriers(page, 'sharing a reflection');
+      await page.keyboard.press('Escape');
+
+      await mentor.corner.click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNoBarriers(page, 'explanation of saving');
+    });
+
+    test('the pages of a curator have no barriers', async ({ server, unpackTablet }) => {
+      const curator = await unpackTablet();
+      await speak(curator);
+      await enterDemo(curator, server, 'curator');
+      const { page } = curator;
+      await expect(page.getByTestId('pair-row').first()).toBeVisible();
+      await expectNoBarriers(page, 'overview');
+      await page.getByTestId('attention').first().getByRole('link').click();
+      await expect(
+        page.getByTestId('goal').or(page.getByText(say('plan_empty_read'))),
+      ).not.toHaveCount(0);
+      await expectNoBarriers(page, 'plan that a curator reads');
+
+      await page.getByRole('link', { name: say('nav_people') }).click();
+      await expect(page.getByTestId('person').first()).toBeVisible();
+      await expectNoBarriers(page, 'people');
+      await page.getByRole('button', { name: say('people_add') }).click();
+      await expectNoBarriers(page, 'adding a person');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('person').first().getByRole('button').click();
+      await page.getByRole('menuitem', { name: say('code_issue') }).click();
+      await expect(page.getByTestId('sign-in-code')).toBeVisible();
+      await expectNoBarriers(page, 'sign-in code');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('link', { name: say('people_tab_pairs'), exact: true }).click();
+      await expect(page.getByTestId('roster-pair').first()).toBeVisible();
+      await expectNoBarriers(page, 'pairs');
+      await page.getByRole('button', { name: say('pairs_form') }).click();
+      await expectNoBarriers(page, 'forming a pair');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('link', { name: say('nav_settings') }).click();
+      await expect(page.getByTestId('device').first()).toBeVisible();
+      await expectNoBarriers(page, 'settings');
+      await page.getByRole('button', { name: say('settings_sign_out'), exact: true }).click();
+      await expectNoBarriers(page, 'signing out');
+    });
+
+    test('the ways in have no barriers', async ({ unpackTablet }) => {
+      const tablet = await unpackTablet();
+      await speak(tablet);
+      await tablet.open('/enter');
+      await expect(tablet.page.getByLabel(say('enter_code'))).toBeVisible();
+      await expectNoBarriers(tablet.page, 'entrance by code');
+      await tablet.page.getByText(say('enter_by_password'), { exact: true }).click();
+      await expectNoBarriers(tablet.page, 'entrance by password');
+      await tablet.open('/no/such/page');
+      await expect(tablet.page.getByText(say('page_missing'))).toBeVisible();
+      await expectNoBarriers(tablet.page, 'page that does not exist');
+    });
+  });
+
+  base(`the set-up page has no barriers in ${locale}`, async ({ server, unpackTablet }) => {
+    const tablet = await unpackTablet();
+    await speak(tablet);
+    await tablet.page.goto(await server.printedLink('To set it up'));
+    await expect(tablet.page.getByLabel(say('setup_org_name'))).toBeVisible();
+    await expectNoBarriers(tablet.page, 'set-up');
+  });
+}

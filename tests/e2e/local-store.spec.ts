@@ -1,0 +1,261 @@
+import * as Y from 'yjs';
+
+import { prepareForEditing } from '#lib/documents/document.ts';
+import { addGoal, goalText } from '#lib/documents/pair-plan.ts';
+import { PlanPage } from './page-models/plan-page.ts';
+import { SettingsPage } from './page-models/settings-page.ts';
+import {
+  breakOpening,
+  closeHandles,
+  countRows,
+  documentDatabases,
+  limitStorage,
+  storeRows,
+  watchHandles,
+} from './support/storage-faults.ts';
+import { expect, test } from './support/story.ts';
+
+const savedHere = 'Сохранено здесь';
+const cannotSave = 'Не сохраняется!';
+const onServer = 'На сервере';
+
+/** Room for the app itself and some hundred thousand letters. */
+const smallStorage = 2_000_000;
+
+/** Words that no storage can press together. */
+const incompressible = (length: number) =>
+  Array.from({ length }, () => String.fromCodePoint(0x410 + Math.floor(Math.random() * 64))).join(
+    '',
+  );
+
+test('a tablet that is full says so within two seconds, and never calls lost words saved', async ({
+  server,
+  school,
+  unpackTablet,
+}) => {
+  // Pages with hundreds of thousands of letters take their time.
+  test.slow();
+  const tablet = await unpackTablet();
+  const limit = await limitStorage(tablet.page, server.origin, smallStorage);
+  await tablet.signIn(await school.signInLink('mentor'));
+  await tablet.open(PlanPage.path(school.pairId));
+  const plan = new PlanPage(tablet.page);
+  await plan.addGoal('Первая цель');
+  await expect(tablet.corner).toContainText(onServer);
+  await tablet.keepsTheApp();
+  await tablet.goOffline();
+  await server.stop();
+  await expect(tablet.corner).toContainText(savedHere);
+
+  const titles = ['Первая цель'];
+  let isFull = false;
+  for (let number = 1; number <= 20 && !isFull; number += 1) {
+    titles.push(`${number} ${incompressible(120_000)}`);
+    await plan.addGoal(titles.at(-1)!);
+    await expect(tablet.corner).toContainText(new RegExp(`${savedHere}|${cannotSave}`), {
+      timeout: 2_000,
+    });
+    isFull = (await tablet.corner.innerText()).includes(cannotSave);
+  }
+  expect(isFull).toBe(true);
+  await plan.addGoal('Последняя цель');
+  titles.push('Последняя цель');
+  await expect(tablet.corner).toContainText(cannotSave);
+  const calledSaved = titles.slice(0, -2);
+
+  // Space comes back: what was held in memory is written without anybody's doing.
+  await limit(10 * smallStorage);
+  await expect(tablet.corner).toContainText(savedHere);
+  await tablet.reopen(PlanPage.path(school.pairId));
+  await expect.poll(() => new PlanPage(tablet.page).titles()).toEqual(titles);
+  expect(calledSaved.length).toBeGreaterThan(1);
+});
+
+test('after a reload a full tablet shows exactly what it had called saved', async ({
+  server,
+  school,
+  unpackTablet,
+}) => {
+  // Pages with hundreds of thousands of letters take their time.
+  test.slow();
+  const tablet = await unpackTablet();
+  await limitStorage(tablet.page, server.origin, smallStorage);
+  await tablet.signIn(await school.signInLink('mentor'));
+  await tablet.open(PlanPage.path(school.pairId));
+  await expect(tablet.corner).toContainText(onServer);
+  await tablet.keepsTheApp();
+  await tablet.goOffline();
+  await server.stop();
+  const plan = new PlanPage(tablet.page);
+  const calledSaved: string[] = [];
+  for (let number = 1; number <= 20; number += 1) {
+    const goal = await plan.addGoal('');
+    await expect(tablet.corner).toContainText(savedHere);
+    const title = `${number} ${incompressible(120_000)}`;
+    await plan.titleOf(goal).fill(title);
+    await expect(tablet.corner).toContainText(new RegExp(`${savedHere}|${cannotSave}`));
+    const isFull = (await tablet.corner.innerText()).includes(cannotSave);
+    calledSaved.push(isFull ? '' : title);
+    if (isFull) break;
+  }
+  expect(calledSaved.at(-1)).toBe('');
+
+  await tablet.reopen(PlanPage.path(school.pairId));
+  await expect.poll(() => new PlanPage(tablet.page).titles()).toEqual(calledSaved);
+});
+
+test('when the browser closes the database under the app, the server and the next start have it all', async ({
+  school,
+  tabletOf,
+}) => {
+  const tablet = await tabletOf('mentor');
+  await watchHandles(tablet.context);
+  await tablet.open(PlanPage.path(school.pairId));
+  const plan = new PlanPage(tablet.page);
+  await plan.addGoal('До беды');
+  await expect(tablet.corner).toContainText(onServer);
+
+  expect(await closeHandles(tablet.page)).toBeGreaterThan(0);
+  await plan.addGoal('После беды');
+  await expect(tablet.corner).toContainText(onServer);
+  const elsewhere = await tabletOf('mentee');
+  await elsewhere.open(PlanPage.path(school.pairId));
+  await new PlanPage(elsewhere.page).goalTitled('После беды');
+
+  await tablet.keepsTheApp();
+  await tablet.goOffline();
+  await closeHandles(tablet.page);
+  await plan.addGoal('После второй беды, без сети');
+  await expect(tablet.corner).toContainText(savedHere);
+  await tablet.reopen(PlanPage.path(school.pairId));
+  await expect
+    .poll(() => new PlanPage(tablet.page).titles())
+    .toEqual(['До беды', 'После беды', 'После второй беды, без сети']);
+});
+
+for (const way of ['fails', 'hangs'] as const) {
+  test(`a document whose database ${way} is shown with a warning within 5 s, and reaches the server`, async ({
+    school,
+    tabletOf,
+  }) => {
+    const tablet = await tabletOf('mentor');
+    await breakOpening(tablet.context, way, 'tandem/');
+    await tablet.open(PlanPage.path(school.pairId));
+    await expect(tablet.corner).toContainText(cannotSave, { timeout: 5_000 });
+    const plan = new PlanPage(tablet.page);
+    await plan.addGoal('Память сломана, сеть нет');
+    await expect(tablet.corner).toContainText(cannotSave);
+    const elsewhere = await tabletOf('mentee');
+    await elsewhere.open(PlanPage.path(school.pairId));
+    await new PlanPage(elsewhere.page).goalTitled('Память сломана, сеть нет');
+  });
+}
+
+test('a tablet whose storage never answers at all says so within 5 s and works with the network', async ({
+  school,
+  tabletOf,
+}) => {
+  const tablet = await tabletOf('mentor');
+  await breakOpening(tablet.context, 'hangs');
+  await tablet.open(PlanPage.path(school.pairId));
+  await expect(tablet.page.getByRole('alert')).toContainText('Память этого планшета не отвечает', {
+    timeout: 5_000,
+  });
+  await new PlanPage(tablet.page).addGoal('Только по сети');
+  const elsewhere = await tabletOf('mentee');
+  await elsewhere.open(PlanPage.path(school.pairId));
+  await new PlanPage(elsewhere.page).goalTitled('Только по сети');
+});
+
+test('a page that is closed the moment it said “saved” has the words when it opens again', async ({
+  server,
+  school,
+  tabletOf,
+}) => {
+  const tablet = await tabletOf('mentor');
+  await tablet.open(PlanPage.path(school.pairId));
+  await expect(tablet.corner).toContainText(onServer);
+  await tablet.keepsTheApp();
+  await tablet.goOffline();
+  await server.stop();
+  await expect(tablet.corner).toContainText(savedHere);
+
+  const expected: string[] = [];
+  for (const title of ['Первое слово', 'Второе слово', 'Третье слово']) {
+    const plan = new PlanPage(tablet.page);
+    const goal = await plan.addGoal('');
+    // In the page itself: the way through the test would take longer than the 50 ms.
+    await plan.titleOf(goal).evaluate(
+      (field: HTMLTextAreaElement, [title, savedHere]) =>
+        new Promise<void>((resolve) => {
+          const corner = document.querySelector('[data-testid=save-indicator]');
+          let wasSaving = false;
+          new MutationObserver(() => {
+            const isSaved = corner?.textContent.includes(savedHere) ?? false;
+            if (wasSaving && isSaved) resolve();
+            wasSaving ||= !isSaved;
+          }).observe(corner ?? document.body, {
+            subtree: true,
+            characterData: true,
+            childList: true,
+          });
+          field.value = title;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }),
+      [title, savedHere] as const,
+    );
+    expected.push(title);
+    await tablet.reopen(PlanPage.path(school.pairId));
+    await expect.poll(() => new PlanPage(tablet.page).titles()).toEqual(expected);
+  }
+});
+
+test('thousands of rows that an earlier version left are read and soon become a few', async ({
+  server,
+  school,
+  tabletOf,
+}) => {
+  const tablet = await tabletOf('mentor');
+  await tablet.open(PlanPage.path(school.pairId));
+  await expect(tablet.corner).toContainText(onServer);
+  await tablet.keepsTheApp();
+  const databases = await documentDatabases(tablet.page);
+  const database = databases.find((name) => name.endsWith(`/pair/${school.pairId}`))!;
+  expect(database).toBeDefined();
+
+  const doc = new Y.Doc();
+  const rows: number[][] = [];
+  doc.on('update', (update: Uint8Array) => rows.push([...update]));
+  prepareForEditing(doc, 'pair', school.idOf('mentor'));
+  const title = goalText(doc, addGoal(doc), 'title')!;
+  const words = 'Цель, которую писали по одной букве. '.repeat(60);
+  for (const letter of words) title.insert(title.length, letter);
+  expect(rows.length).toBeGreaterThan(2_000);
+  await storeRows(tablet.page, database, rows);
+
+  await tablet.goOffline();
+  await server.stop();
+  await tablet.reopen(PlanPage.path(school.pairId));
+  await expect.poll(() => new PlanPage(tablet.page).titles()).toEqual([words]);
+  await expect.poll(() => countRows(tablet.page, database)).toBeLessThan(8);
+  await tablet.reopen(PlanPage.path(school.pairId));
+  await expect.poll(() => new PlanPage(tablet.page).titles()).toEqual([words]);
+});
+
+test('signing out deletes the databases although another tab has them open', async ({
+  school,
+  tabletOf,
+}) => {
+  const tablet = await tabletOf('mentor');
+  await tablet.open(PlanPage.path(school.pairId));
+  await new PlanPage(tablet.page).addGoal('Цель, которой здесь не останется');
+  await expect(tablet.corner).toContainText(onServer);
+  const otherTab = await tablet.context.newPage();
+  await otherTab.goto(tablet.page.url());
+  await new PlanPage(otherTab).goalTitled('Цель, которой здесь не останется');
+
+  await tablet.open(SettingsPage.path);
+  await new SettingsPage(tablet.page).signOut();
+  await expect(tablet.page).toHaveURL(/\/enter$/);
+  await expect.poll(() => documentDatabases(tablet.page)).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+export const screens = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+  { width: 390, height: 844 },
+];
+
+/** What axe finds wrong, each with the places. */
+export function axeProblems(page: Page): Promise<string[]> {
+  return problemsOf(page, new AxeBuilder({ page }));
+}
+
+/** What cannot be told from its background: the one thing that another theme changes. */
+export function contrastProblems(page: Page): Promise<string[]> {
+  return problemsOf(page, new AxeBuilder({ page }).withRules(['color-contrast']));
+}
+
+async function problemsOf(page: Page, axe: AxeBuilder): Promise<string[]> {
+  await settled(page);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`);
+}
+
+/** Waits until nothing fades or moves any more: half-way, colours are not those of the page. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+}
+
+/** What does not fit the screen or is too small for a finger, on each kind of screen. */
+export async function layoutProblems(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  const problems: string[] = [];
+  for (const screen of screens) {
+    await page.setViewportSize(screen);
+    const found = await page.evaluate(findLayoutProblems);
+    problems.push(...found.map((problem) => `${screen.width} px: ${problem}`));
+  }
+  if (before) await page.setViewportSize(before);
+  return problems;
+}
+
+/** Runs in the page. */
+function findLayoutProblems(): string[] {
+  const least = 44;
+  const interactive =
+    'button, a[href], input, select, textarea, summary, [role=button], [role=menuitem]';
+  const root = document.querySelector('dialog[open]') ?? document;
+  const problems: string[] = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) problems.push(`the page is ${scrollWidth} px wide`);
+
+  for (const element of root.querySelectorAll<HTMLElement>(interactive)) {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    // Shown only while it has the focus, for those who use a keyboard.
+    if (element.matches('.skip-link')) continue;
+    // A link within a sentence is as high as its line.
+    if (element.tagName === 'A' && getComputedStyle(element).display === 'inline') continue;
+    // The finger aims at the label of a tick or a choice.
+    const target = element.matches('[type=radio], [type=checkbox]')
+      ? (element.closest('label') ?? element)
+      : element;
+    const { width, height, right } = target.getBoundingClientRect();
+    const name = element.ariaLabel ?? element.innerText ?? '';
+    const what = `${element.tagName.toLowerCase()} "${name.trim().slice(0, 40)}"`;
+    if (width < least - 0.5 || height < least - 0.5) {
+      problems.push(`${what} is ${Math.round(width)}×${Math.round(height)}`);
+    }
+    if (right > clientWidth + 0.5) problems.push(`${what} sticks out to the right`);
+  }
+  return problems;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { startTestServer } from './test-server.ts';
+
+test('the health of the server is told to anybody: database and room on the disk', async () => {
+  const server = await startTestServer();
+  const response = await fetch(`${server.origin}/healthz`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ ok: true, readable: true, writable: true });
+});
+
+test('metrics are given to whoever has the token, and hold no names', async () => {
+  const token = 'a token of some length';
+  const server = await startTestServer({ env: { METRICS_TOKEN: token } });
+  const update = Uint8Array.of(0, 0);
+  await server.store.append({ document: 'org/diary/person-id', update, personId: 'person-id' });
+  const get = (authorization: string) =>
+    fetch(`${server.origin}/metrics`, { headers: { authorization } });
+  expect((await get('')).status).toBe(404);
+  expect((await get('Bearer a token of some lengtH')).status).toBe(404);
+  const text = await (await get(`Bearer ${token}`)).text();
+  expect(text).toMatch(/^tandem_commit_seconds_count [1-9]/m);
+  expect(text).toMatch(/^tandem_connections 0$/m);
+  expect(text).not.toContain('person-id');
+});
+
+test('without a token in the settings nobody gets metrics', async () => {
+  const server = await startTestServer();
+  expect((await fetch(`${server.origin}/metrics`)).status).toBe(404);
+});
