@@ -21,6 +21,11 @@ export async function lastUsedAccount(): Promise<KnownAccount | undefined> {
   return database.accounts.orderBy('lastUsedAt').last();
 }
 
+/** All accounts, the last used one first. */
+export async function knownAccounts(): Promise<KnownAccount[]> {
+  return database.accounts.orderBy('lastUsedAt').reverse().toArray();
+}
+
 export async function rememberAccount(account: KnownAccount): Promise<void> {
   await database.accounts.put(account);
 }

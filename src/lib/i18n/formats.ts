@@ -73,3 +73,8 @@ export function formatRelativeDay(date: IsoDate, today: IsoDate): string {
     'day',
   );
 }
+
+/** «1 024,5» */
+export function formatNumber(value: number, decimals: number): string {
+  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: decimals }).format(value);
+}

@@ -1,10 +1,5 @@
+import { openAccountLedger, type AccountLedgerStore } from '#lib/catalog/account-ledger.ts';
 import {
-  deleteAccountLedger,
-  openAccountLedger,
-  type AccountLedgerStore,
-} from '#lib/catalog/account-ledger.ts';
-import {
-  forgetAccount,
   lastUsedAccount,
   rememberAccount,
   type KnownAccount,
@@ -12,7 +7,6 @@ import {
 import type { Me, MyPerson } from '#lib/protocol/api.ts';
 import { inTime } from '#lib/sync/document-database.ts';
 import { Ledger } from '#lib/sync/ledger.ts';
-import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
 import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { ApiFailure, callApi } from './api.ts';
@@ -111,9 +105,22 @@ export class Session {
     });
   }
 
+  /** Once there is something to lose, and not before: a browser may put the question to the person. */
+  private askToPersist(repository: DocumentRepository): void {
+    const stop = repository.subscribe(() => {
+      if (!repository.openDocuments.some(({ unsent }) => unsent > 0)) return;
+      stop();
+      void import('./device-storage.ts').then(({ askToPersist }) => askToPersist());
+    });
+  }
+
   /** Takes over the account that the server has just signed in. */
   async signedIn(me: Me): Promise<void> {
-    if (this.me && this.me.accountId !== me.accountId) await this.closeAccount();
+    if (this.me && this.me.accountId !== me.accountId) {
+      // Whoever was here before comes back only by signing in: the tablet is somebody else's now.
+      await this.lock();
+      await this.closeAccount();
+    }
     const wasLocked = this.status === 'locked';
     const known = { accountId: me.accountId, me, lastUsedAt: Date.now(), locked: false };
     await remember(known);
@@ -148,13 +155,22 @@ export class Session {
       if (keepUnsent) {
         await rememberAccount({ accountId: me.accountId, me, lastUsedAt: 0, locked: true });
       } else {
-        await this.deleteFromTablet(me);
+        const { deleteAccountTraces } = await import('./account-traces.ts');
+        await deleteAccountTraces(me);
       }
       this.me = null;
       this.status = 'signedOut';
     } finally {
       this.leaving = false;
     }
+  }
+
+  /** Closes an account that waits for a new sign-in, before its traces are deleted. */
+  async forgetLocked(accountId: string): Promise<void> {
+    if (this.me?.accountId !== accountId) return;
+    await this.closeAccount();
+    this.me = null;
+    this.status = 'signedOut';
   }
 
   /** The account's documents; only while an account is open. */
@@ -200,6 +216,7 @@ export class Session {
       );
       this.account = { ledgerStore, repository, queue };
       this.watchClosings(repository);
+      this.askToPersist(repository);
     }
     this.status = known.locked ? 'locked' : 'open';
   }
@@ -227,21 +244,6 @@ export class Session {
     await (await account?.queue)?.stop();
     await account?.repository.closeAll();
     account?.ledgerStore.close();
-  }
-
-  private async deleteFromTablet(me: Me): Promise<void> {
-    const ledger = openAccountLedger(me.accountId);
-    const entries = await ledger.all();
-    ledger.close();
-    const names = new Set([
-      ...entries.map(({ document }) => document),
-      ...me.persons.flatMap((person) => person.documents.map(({ name }) => name)),
-    ]);
-    await Promise.all(
-      [...names].map((name) => deleteLocalStore(localStoreName(me.accountId, name))),
-    );
-    await deleteAccountLedger(me.accountId);
-    await forgetAccount(me.accountId);
   }
 }
 
