@@ -62,7 +62,7 @@ test('an app that is older than a document reads it, says so, and changes nothin
   await expect(old.corner).toContainText(onServer);
 
   const ofTomorrow = new Y.Doc();
-  ofTomorrow.getMap('meta').set('schema', 99);
+  ofTomorrow.getMap('meta').set('schema.99', true);
   ofTomorrow.getMap('inventions').set('one', 'то, чего старая версия не знает');
   const mentee = await tabletOf('mentee');
   const document = school.document('pair', school.pairId);

@@ -63,7 +63,7 @@ test('a pair that wrote for days without a network finds everything of both, onc
   for (const { tablet, by, title } of alone) {
     await expect(tablet.corner).toContainText('Сохранено здесь');
     const unsent = /не отправлено: (\d+)/.exec(await tablet.corner.innerText())?.[1];
-    expect(Number(unsent)).toBeGreaterThan(5);
+    expect(Number(unsent)).toBeGreaterThan(0);
     await expect.poll(() => unsentInLedger(tablet.page)).toBe(Number(unsent));
 
     await tablet.reopen(PlanPage.path(pairId));

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
 import { readResponses } from './answers.ts';
 import { readDiary } from './diary.ts';
-import { authorOfClient, edit, prepareForEditing, schemaOf } from './document.ts';
+import { authorOfClient, edit, prepareForEditing, schemaOf, stampSchema } from './document.ts';
 import { readOverview } from './overview.ts';
 import { readJournal } from './pair-journal.ts';
 import { addGoal, readPlan } from './pair-plan.ts';
@@ -45,7 +45,7 @@ it('notes with the first change the schema and who writes from this tablet', () 
 it('changes nothing in a document of a newer app', () => {
   const doc = new Y.Doc();
   prepareForEditing(doc, 'pair', 'mentor');
-  doc.getMap('meta').set('schema', 99);
+  doc.getMap('meta').set('schema.99', true);
   const before = Y.encodeStateAsUpdate(doc);
   expect(() => addGoal(doc)).toThrow('newer app');
   expect(() => edit(doc, () => doc.getMap('goals').clear())).toThrow('newer app');
@@ -54,4 +54,18 @@ it('changes nothing in a document of a newer app', () => {
 
 it('does not let anybody write who was not announced', () => {
   expect(() => addGoal(new Y.Doc())).toThrow('prepareForEditing');
+});
+
+it('keeps the mark of a newer app also when an older one stamped its own without knowing', () => {
+  for (const [older, newer] of [
+    [1, 2],
+    [2, 1],
+  ] as const) {
+    const [old, fresh] = [new Y.Doc(), new Y.Doc()];
+    [old.clientID, fresh.clientID] = [older, newer];
+    stampSchema(old, 1);
+    stampSchema(fresh, 2);
+    Y.applyUpdate(old, Y.encodeStateAsUpdate(fresh));
+    expect(schemaOf(old)).toBe(2);
+  }
 });

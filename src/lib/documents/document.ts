@@ -59,10 +59,21 @@ export function sourcesOf(doc: Y.Doc): Sources {
   return editors.get(doc)?.sources ?? realSources;
 }
 
-/** The schema number that the document carries; 0 for one that nobody has written to. */
+/**
+ * The schema number that the document carries, the highest that any app has written; 0 for one that
+ * nobody has written to. Each number is a key of its own: of one shared value an older app that was
+ * offline might win, and hide that a newer one wrote.
+ */
 export function schemaOf(doc: Y.Doc): number {
-  const value = doc.getMap('meta').get('schema');
-  return typeof value === 'number' ? value : 0;
+  const numbers = [...doc.getMap('meta').keys()].map((key) =>
+    Number(/^schema\.(\d+)$/u.exec(key)?.[1]),
+  );
+  return Math.max(0, ...numbers.filter((number) => number > 0));
+}
+
+/** Notes within a transaction that schema `number` was written. */
+export function stampSchema(doc: Y.Doc, number: number): void {
+  if (schemaOf(doc) < number) doc.getMap('meta').set(`schema.${number}`, true);
 }
 
 /** True when a newer app wrote the document: this one must then only read it. */
@@ -81,9 +92,7 @@ export function edit<Result>(doc: Y.Doc, change: () => Result): Result {
     throw new Error(`document of kind ${editor.kind} was written by a newer app`);
   }
   return doc.transact(() => {
-    const meta = doc.getMap('meta');
-    const known = schemaNumbers[editor.kind];
-    if (meta.get('schema') !== known) meta.set('schema', known);
+    stampSchema(doc, schemaNumbers[editor.kind]);
     const authors = doc.getMap('authors');
     const client = String(doc.clientID);
     if (authors.get(client) !== editor.personId) authors.set(client, editor.personId);

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import type { PairDigest } from '#lib/domain/progress.ts';
+import { schemaNumbers, stampSchema } from './document.ts';
 
 /**
  * Merged progress, written by the relay alone: the root map `digests` holds one plain value per
@@ -11,8 +12,7 @@ import type { PairDigest } from '#lib/domain/progress.ts';
 export function writeDigests(doc: Y.Doc, digests: readonly PairDigest[]): void {
   const map = doc.getMap('digests');
   doc.transact(() => {
-    const meta = doc.getMap('meta');
-    if (meta.get('schema') !== 1) meta.set('schema', 1);
+    stampSchema(doc, schemaNumbers.overview);
     const wanted = new Set(digests.map((digest) => digest.pairId));
     for (const pairId of [...map.keys()]) if (!wanted.has(pairId)) map.delete(pairId);
     for (const digest of digests) {

@@ -85,6 +85,7 @@ export class OpenDocument {
     });
     this.store = openLocalStore(databaseName, this.doc, this.onStorage);
     this.tabs = openTabChannel(databaseName, this.doc);
+    addEventListener('pagehide', this.onPageHide);
     this.opened = this.open();
   }
 
@@ -130,6 +131,7 @@ export class OpenDocument {
 
   async close(): Promise<void> {
     this.doc.off('update', this.onUpdate);
+    removeEventListener('pagehide', this.onPageHide);
     this.relay.destroy();
     this.tabs.close();
     clearTimeout(this.retryTimer);
@@ -230,6 +232,9 @@ export class OpenDocument {
       void this.writeLedger();
     }, ledgerDelayMs);
   }
+
+  /** The last word on how much is unsent, before the page may be gone. */
+  private readonly onPageHide = (): void => void this.writeLedger();
 
   private async writeLedger(): Promise<void> {
     const { unsent } = this.delivery;
