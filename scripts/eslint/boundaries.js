@@ -25,7 +25,7 @@ const owners = [
   {
     packages: ['y-websocket'],
     in: ['sync'],
-    why: 'Only sync/ stores and sends documents; use its repository.',
+    why: 'Only sync/ sends documents; use its repository.',
   },
   {
     packages: ['dexie'],
