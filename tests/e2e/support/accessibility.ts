@@ -39,11 +39,19 @@ export async function layoutProblems(page: Page): Promise<string[]> {
   const problems: string[] = [];
   for (const screen of screens) {
     await page.setViewportSize(screen);
+    await laidOut(page);
     const found = await page.evaluate(findLayoutProblems);
     problems.push(...found.map((problem) => `${screen.width} px: ${problem}`));
   }
   if (before) await page.setViewportSize(before);
   return problems;
+}
+
+/** Waits until the page has heard of its new size and was laid out by it. */
+async function laidOut(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 /** Runs in the page. */
