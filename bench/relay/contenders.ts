@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 import * as encoding from 'lib0/encoding';
 
@@ -15,7 +16,7 @@ export interface Contender {
   /** Whether it knows documents at all. */
   readonly syncs: boolean;
   /** The program with its arguments, and what to add to the environment. */
-  command(folder: string): { args: string[]; env?: Record<string, string> };
+  command(folder: string): { node?: string; args: string[]; env?: Record<string, string> };
   path(room: number): string;
   /** Extra lines of the handshake. */
   headers(room: number, member: number): string;
@@ -33,6 +34,16 @@ const plain = {
   prefix: () => nothing,
   hello: () => [],
 };
+
+/** A native library was compiled for the Node whose headers npm found, which need not be ours. */
+function nodeThatLoads(library: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const nodes = [process.execPath, ...folders.map((folder) => join(folder, 'node'))];
+  return nodes.find((node) => {
+    const script = `new (require('${library}'))(':memory:')`;
+    return spawnSync(node, ['-e', script], { cwd: here('../peers') }).status === 0;
+  });
+}
 
 function hocuspocusPrefix(room: number): Uint8Array {
   return encoding.encode((encoder) => encoding.writeVarString(encoder, `room-${room}`));
@@ -80,7 +91,10 @@ export const contenders: readonly Contender[] = [
     name: 'hocuspocus with SQLite',
     stores: true,
     syncs: true,
-    command: (folder) => ({ args: [here('../peers/hocuspocus.js'), join(folder, 'hocus.db')] }),
+    command: (folder) => ({
+      node: nodeThatLoads('better-sqlite3'),
+      args: [here('../peers/hocuspocus.js'), join(folder, 'hocus.db')],
+    }),
     prefix: hocuspocusPrefix,
     // Type 2 is auth, kind 0 the token; the server checks none here.
     hello: (room) => [Uint8Array.from([...hocuspocusPrefix(room), 2, 0, 1, 0x78])],

@@ -28,8 +28,8 @@ export class ServerProcess {
   }
 
   static async start(contender: Contender, folder: string): Promise<ServerProcess> {
-    const { args, env } = contender.command(folder);
-    const program = [process.execPath, '--disable-warning=ExperimentalWarning', ...args];
+    const { node = process.execPath, args, env } = contender.command(folder);
+    const program = [node, '--disable-warning=ExperimentalWarning', ...args];
     const [command = '', ...rest] = pins ? ['taskset', '-c', '0', ...program] : program;
     const begin = performance.now();
     const child = spawn(command, rest, {
