@@ -32,7 +32,11 @@ async function whatIsThere(file: string) {
   await store.close();
   const doc = new Y.Doc();
   Y.applyUpdate(doc, mergeUpdates(allUpdates(stored)));
-  return { words: doc.getArray('words').toArray(), logged: stored.updates.length };
+  return {
+    words: doc.getArray('words').toArray(),
+    logged: stored.updates.length,
+    isCompacted: stored.snapshot !== null,
+  };
 }
 
 const compact = (file: string, moment: string) =>
@@ -50,8 +54,16 @@ it.each([
   expect(before.words).toHaveLength(words - 1);
 
   expect(compact(file, moment).signal).toBe('SIGKILL');
-  expect(await whatIsThere(file)).toEqual({ words: before.words, logged });
+  expect(await whatIsThere(file)).toEqual({
+    words: before.words,
+    logged,
+    isCompacted: logged === 0,
+  });
 
   expect(compact(file, 'never')).toMatchObject({ status: 0, signal: null });
-  expect(await whatIsThere(file)).toEqual({ words: before.words, logged: 0 });
+  expect(await whatIsThere(file)).toEqual({
+    words: before.words,
+    logged: 0,
+    isCompacted: true,
+  });
 });
