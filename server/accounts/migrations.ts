@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+import { copyBefore } from '#server/storage/migrations.ts';
 import { transaction } from '#server/storage/transaction.ts';
 
 /**
@@ -7,7 +8,7 @@ import { transaction } from '#server/storage/transaction.ts';
  * never changed; the number of steps taken is kept in a table of its own, because the documents
  * in the same file count their steps elsewhere.
  */
-const steps: readonly string[] = [
+export const accountSteps: readonly string[] = [
   `CREATE TABLE organisations (
      id TEXT PRIMARY KEY,
      demo_people TEXT,
@@ -34,11 +35,15 @@ const steps: readonly string[] = [
    ) STRICT;`,
 ];
 
-export function migrateAccounts(database: DatabaseSync): void {
+/** Brings the tables to the newest step; after a copy of the file, when there is something to lose. */
+export function migrateAccounts(database: DatabaseSync, steps = accountSteps): void {
   database.exec('CREATE TABLE IF NOT EXISTS accounts_schema (steps INTEGER NOT NULL) STRICT');
   const row = database.prepare('SELECT steps FROM accounts_schema').get();
   const taken = Number(row?.['steps'] ?? 0);
   if (taken > steps.length) throw new Error('the accounts were written by a newer Tandem');
+  if (taken === steps.length) return;
+  const file = database.location();
+  if (taken > 0 && file !== null) copyBefore(database, `${file}.before-accounts-step-${taken + 1}`);
 
   transaction(database, () => {
     for (const step of steps.slice(taken)) database.exec(step);

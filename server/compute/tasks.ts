@@ -1,5 +1,6 @@
 import { buildDigest } from '#server/overview/digests.ts';
 import { contentOf, mergeForCompaction, updateSince } from '#server/relay/merge.ts';
+import { wouldBeTooDeep } from '#server/relay/nesting.ts';
 import type { StoredDocument } from '#server/storage/port.ts';
 
 /** What is computed from whole documents. Pure, so that it may run on any thread. */
@@ -7,6 +8,7 @@ export const tasks = {
   since: updateSince,
   content: (stored: StoredDocument) => contentOf(stored).encode(),
   compaction: mergeForCompaction,
+  tooDeep: wouldBeTooDeep,
   digest: buildDigest,
 } as const;
 

@@ -9,6 +9,7 @@ import { ErasedError } from '#server/storage/port.ts';
 import { lookCloser, objection, refusalOf } from './acceptance.ts';
 import type { RelayContext } from './context.ts';
 import { documentFields } from './log-fields.ts';
+import { isTooDeep } from './nesting.ts';
 import type { Room } from './room.ts';
 import { checkUpdate, type CheckedUpdate } from './update.ts';
 
@@ -59,11 +60,13 @@ export async function syncOverHttp(
       if (checked && !room.state.contains(checked) && room.state.brings(checked)) {
         await lookCloser(context, room);
       }
+      const deep =
+        checked?.nests && allowed === 'write' && (await isTooDeep(context, room, checked));
       const access = await authorise(rosters, session.identity, name);
       if (access === 'none') return { kind: 'forbidden' };
       const isNew = checked !== undefined && !room.state.contains(checked);
       if (isNew) {
-        const refusal = objection(context, room, checked, access);
+        const refusal = deep ? 'malformed' : objection(context, room, checked, access);
         if (refusal) return refused(context, name, refusal);
         try {
           await room.append(checked, personId);

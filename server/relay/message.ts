@@ -15,6 +15,7 @@ import {
   readSyncBytes,
 } from './frames.ts';
 import { documentFields } from './log-fields.ts';
+import { isTooDeep } from './nesting.ts';
 import type { Room } from './room.ts';
 import { toServerFrame } from './server-frame.ts';
 import { emptyUpdate, type CheckedUpdate } from './update.ts';
@@ -28,7 +29,7 @@ export interface Received {
   readonly frame: Uint8Array;
   /** Its number among the update-carrying frames; 0 for any other. */
   readonly number: number;
-  /** The frame was looked at before, and by now the room knows all of its deletions. */
+  /** The frame was looked at before: the room knows all of its deletions, and how deep its types lie. */
   readonly again?: boolean;
 }
 
@@ -103,6 +104,11 @@ function receiveUpdate(received: Received): Promise<void> | undefined {
   // A client that returns answers step 1 with all deletions it knows of, a reader's too.
   if (frame[1] === syncType.step2 && !received.again && room.state.brings(update)) {
     return lookCloser(context, room).then(() => connection.handleAgain({ frame, number }));
+  }
+  if (update.nests && !received.again && access === 'write') {
+    return isTooDeep(context, room, update).then((deep) =>
+      deep ? refuse(received, 'malformed') : connection.handleAgain({ frame, number }),
+    );
   }
   const refusal = objection(context, room, update, access);
   if (refusal) return refuse(received, refusal);

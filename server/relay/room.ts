@@ -34,6 +34,8 @@ export class Room {
   underWayBytes = 0;
   /** The document is being erased: nothing more is taken. */
   erased = false;
+  /** Settles when all that was appended until now is stored or refused. */
+  lastAppend: Promise<void> = Promise.resolve();
   readonly #store: DocumentStore;
   readonly #onStored: RoomOptions['onStored'];
 
@@ -51,7 +53,7 @@ export class Room {
    * rejects, with nobody told anything, when it was not stored.
    */
   append(update: CheckedUpdate, personId: string | null, sender?: Member): Promise<void> {
-    if (this.erased) return Promise.reject(new ErasedError(this.key));
+    if (this.erased) return Promise.reject(new ErasedError());
     const { length } = update.bytes;
     this.underWay += 1;
     this.underWayBytes += length;
@@ -59,7 +61,7 @@ export class Room {
       this.underWay -= 1;
       this.underWayBytes -= length;
     };
-    return this.#store.append({ document: this.key, update: update.bytes, personId }).then(
+    const stored = this.#store.append({ document: this.key, update: update.bytes, personId }).then(
       () => {
         arrived();
         this.state.add(update);
@@ -71,6 +73,8 @@ export class Room {
         throw error;
       },
     );
+    this.lastAppend = stored;
+    return stored;
   }
 
   /** Takes an update that another relay has stored. */

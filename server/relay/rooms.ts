@@ -132,7 +132,7 @@ export class Rooms {
   async #stateOf(key: string): Promise<DocumentState> {
     const { store, compute } = this.#options;
     const outline = await store.outline(key);
-    if (outline.erased) throw new ErasedError(key);
+    if (outline.erased) throw new ErasedError();
     if (outline.content || outline.snapshotBytes === 0) return new DocumentState(outline);
     // A snapshot of a Tandem that did not describe them yet.
     const stored = await store.load(key);

@@ -119,3 +119,58 @@ it('refuses a value so deep that reading it would exhaust the stack', () => {
   });
   expect(() => walkUpdate(deep)).toThrow('too deep');
 });
+
+it('refuses types so deep in each other that deleting them would exhaust the stack', () => {
+  const chain = (levels: number) => {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      let map = doc.getMap('m') as Y.Map<unknown>;
+      for (let level = 0; level < levels; level += 1) {
+        const inner = new Y.Map();
+        map.set('a', inner);
+        map = inner;
+      }
+    });
+    return Y.encodeStateAsUpdate(doc);
+  };
+  expect(() => walkUpdate(chain(33))).toThrow('too deep');
+  expect(walkUpdate(chain(32)).nests).toBe(false);
+});
+
+it('says when an update alone does not tell how deep its types lie', () => {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  const item = new Y.Map<unknown>();
+  doc.transact(() => {
+    doc.getMap('items').set('id', item);
+    item.set('text', new Y.Text('слова'));
+  });
+  item.set('plain', { deep: [1] });
+  (item.get('text') as Y.Text).insert(0, 'ещё ');
+  item.set('late', new Y.Text());
+  doc.getMap('items').set('id', new Y.Map());
+  expect(updates.map((update) => walkUpdate(update).nests)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ]);
+});
+
+it.each([
+  ['an embedded value of JSON', 5],
+  ['the value of a format', 6],
+  ['an old value of JSON', 2],
+])('refuses %s that is too deep', (_, content) => {
+  const json = `${'['.repeat(2_000)}${']'.repeat(2_000)}`;
+  const update = encoding.encode((encoder) => {
+    encoding.writeUint8Array(encoder, Uint8Array.of(1, 1, 5, 0, content, 1, 1, 116));
+    if (content === 2) encoding.writeVarUint(encoder, 1);
+    if (content === 6) encoding.writeVarString(encoder, 'bold');
+    encoding.writeVarString(encoder, json);
+    encoding.writeVarUint(encoder, 0);
+  });
+  expect(() => walkUpdate(update)).toThrow('too deep');
+});

@@ -13,19 +13,26 @@ import type { CheckedUpdate, ClockRange } from './update.ts';
 const maxClock = 2 ** 31;
 /** Deeper values are refused: reading them would exhaust somebody's stack. */
 const maxDepth = 64;
+/** So are types within types: Yjs deletes what is in a type by recursion. Ours lie two deep. */
+export const maxTypeDepth = 32;
 
 let bytes: Uint8Array = new Uint8Array();
 let at = 0;
+/** How deep the types lie that this update makes, by author and clock. */
+let depths: Map<number, Map<number, number>> | undefined;
+let nests = false;
 
 export function walkUpdate(update: Uint8Array): CheckedUpdate {
   bytes = update;
   at = 0;
+  depths = undefined;
+  nests = false;
   const brings: ClockRange[] = [];
   const deletes: ClockRange[] = [];
   readStructs(brings);
   readDeletions(deletes);
   if (at !== bytes.length) throw new Error('bytes after the end of an update');
-  return { bytes: update, brings, deletes };
+  return { bytes: update, brings, deletes, nests };
 }
 
 function readStructs(brings: ClockRange[]): void {
@@ -72,9 +79,15 @@ function readDeletions(deletes: ClockRange[]): void {
 function readItem(info: number, client: number, clock: number): number {
   if (info & 128) readReference(client, clock);
   if (info & 64) readReference(client, clock);
+  // Beside another item it has the parent of that one, which need not be known here.
+  let depth: number | undefined;
   if ((info & 192) === 0) {
-    if (readUint() === 1) readString();
-    else readReference(client, clock);
+    if (readUint() === 1) {
+      readString();
+      depth = 1;
+    } else {
+      depth = readParent(client, clock);
+    }
     if (info & 32) readString();
   }
   switch (info & 31) {
@@ -101,6 +114,7 @@ function readItem(info: number, client: number, clock: number): number {
       const type = readUint();
       if (type > 6) throw new Error('an unknown type');
       if (type === 3 || type === 5) readString();
+      noteType(client, clock, depth);
       return 1;
     }
     case 8: {
@@ -112,6 +126,26 @@ function readItem(info: number, client: number, clock: number): number {
       // A document inside a document (9) is none of ours.
       throw new Error('an unknown content');
   }
+}
+
+/** How deep an item lies in the type that it refers to; `undefined` when that is not of this update. */
+function readParent(client: number, clock: number): number | undefined {
+  const begin = at;
+  readReference(client, clock);
+  if (!depths) return undefined;
+  at = begin;
+  const [ofClient, ofClock] = [readUint(), readUint()];
+  const depth = depths.get(ofClient)?.get(ofClock);
+  return depth === undefined ? undefined : depth + 1;
+}
+
+function noteType(client: number, clock: number, depth: number | undefined): void {
+  if (depth === undefined) nests = true;
+  else if (depth > maxTypeDepth) throw new Error('a type that is too deep');
+  depths ??= new Map();
+  const known = depths.get(client);
+  if (known) known.set(clock, depth ?? 1);
+  else depths.set(client, new Map([[clock, depth ?? 1]]));
 }
 
 /** A reference to what comes later in the same client's own sequence can never be resolved. */

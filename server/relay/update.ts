@@ -7,6 +7,8 @@ export interface CheckedUpdate {
   readonly bytes: Uint8Array;
   readonly brings: readonly ClockRange[];
   readonly deletes: readonly ClockRange[];
+  /** It puts a type where the update alone does not tell how deep that is. */
+  readonly nests?: boolean;
 }
 
 export interface ClockRange {

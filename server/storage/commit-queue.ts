@@ -142,7 +142,7 @@ export class CommitQueue {
     const gone = new Set(erased);
     for (const { update, resolve, reject } of writes) {
       if (failure !== undefined) reject(new Error(failure));
-      else if (update && gone.has(update.document)) reject(new ErasedError(update.document));
+      else if (update && gone.has(update.document)) reject(new ErasedError());
       else resolve();
     }
     if (this.#waiting.length > 0) this.#schedule();

@@ -71,7 +71,7 @@ export function migrateDocuments(db: DatabaseSync, file: string): void {
 }
 
 /** A copy of an earlier attempt, which may have failed half-way in the copying alone, is kept. */
-function copyBefore(db: DatabaseSync, copy: string): void {
+export function copyBefore(db: DatabaseSync, copy: string): void {
   if (existsSync(copy)) return;
   db.prepare('VACUUM INTO ?').run(copy);
 }

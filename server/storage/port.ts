@@ -53,7 +53,12 @@ export interface Opening {
 export type Merge = (stored: StoredDocument) => Merged | Promise<Merged>;
 
 /** An append to a document that was erased. */
-export class ErasedError extends Error {}
+export class ErasedError extends Error {
+  /** Nameless, because it may be logged and a diary's name is a person's. */
+  constructor() {
+    super('the document was erased');
+  }
+}
 
 export interface DocumentStore {
   /**

@@ -1,13 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import type { Access } from '#lib/domain/access.ts';
+import { setItemValue } from '#lib/documents/items.ts';
+import {
+  closePair,
+  removeMember,
+  removePerson,
+  reopenPair,
+  restoreMember,
+  restorePerson,
+} from '#lib/documents/roster.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
 import { decodeSyncBody, encodeSyncBody } from '#lib/protocol/http-sync.ts';
 import type { RelayServer } from '../support/launch-relay.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { people, type Who } from '../support/school.ts';
-import { connect } from '../support/sync-client.ts';
+import { connect, type SyncClient } from '../support/sync-client.ts';
 
 /** Who may do what, written out by hand. Whoever is not named may do nothing. */
 const table: Record<string, Partial<Record<Who, Exclude<Access, 'none'>>>> = {
@@ -48,28 +57,30 @@ function wordsIn(...updates: Uint8Array[]): string {
   return doc.getText('words').toString();
 }
 
-/** Everything that `who` can do, by trying all of it. */
-async function attempt(server: RelayServer, who: Who, document: string) {
-  const socket = await connect(server, who, document);
+/** Everything that `who` can do, by trying all of it; through `open` if that is still open. */
+async function attempt(server: RelayServer, who: Who, document: string, open?: SyncClient) {
+  const usable = open && open.closeCode === undefined ? open : undefined;
+  const socket = usable ?? (await connect(server, who, document));
   const gone = () => socket.closeCode !== undefined;
+  const awarenessId = 7 + everybody.indexOf(who);
   socket.sendStep1();
   await socket.until(() => gone() || socket.relayStateVectors.length > 0, 'let in or not');
   if (!gone()) {
-    socket.sendAwareness(7, 1, { place: 'goal' });
-    socket.sendStep2(wordsUpdate('step 2'));
-    socket.sendUpdate(wordsUpdate('update'));
+    socket.sendAwareness(awarenessId, 1, { place: 'goal' });
+    socket.sendStep2(wordsUpdate(`step 2 of ${who},`));
+    socket.sendUpdate(wordsUpdate(`update of ${who},`));
     await socket.until(() => gone() || socket.acknowledged === 2, 'both frames are dealt with');
-    await socket.answered();
+    if (!gone()) await socket.answered();
   }
   const stateVector = Y.encodeStateVector(new Y.Doc());
   const none = new Uint8Array();
   const read = await server.http(who, document, encodeSyncBody({ stateVector, update: none }));
-  const update = wordsUpdate('http');
+  const update = wordsUpdate(`http of ${who},`);
   const write = await server.http(who, document, encodeSyncBody({ stateVector, update }));
   return {
     closed: socket.closeCode,
     step1: socket.doc.getText('words').toString().includes('secret'),
-    awareness: socket.present.has(7),
+    awareness: socket.present.has(awarenessId),
     refused: socket.refused.map(({ frame, refusal }) => `${frame} ${refusal}`),
     httpRead: read.kind === 'ok' && wordsIn(decodeSyncBody(read.body).update).includes('secret'),
     httpWrite: write.kind === 'refused' ? write.refusal : write.kind,
@@ -104,17 +115,95 @@ const expected = {
   },
 } as const;
 
-describe.each(Object.keys(table))('%s', (document) => {
-  it.each(everybody.map((who) => [who, table[document]![who] ?? 'none'] as const))(
-    'gives %s the right to: %s',
-    async (who, access) => {
-      const server = await startRelay();
-      const { append } = server.store;
-      await append.call(server.store, { document, update: wordsUpdate('secret'), personId: null });
-      const { stored, ...did } = await attempt(server, who, document);
-      expect(did).toEqual(expected[access]);
-      const written = ['step 2', 'update', 'http'].filter((words) => stored.includes(words));
-      expect(written).toHaveLength(access === 'write' ? 3 : 0);
-    },
+/** Tries everything and compares with what `access` gives: the answers, and what is stored after it. */
+async function check(
+  server: RelayServer,
+  who: Who,
+  document: string,
+  access: Access,
+  open?: SyncClient,
+) {
+  const { stored, ...did } = await attempt(server, who, document, open);
+  expect(did, who).toEqual(expected[access]);
+  const written = ['step 2', 'update', 'http'].filter((way) =>
+    stored.includes(`${way} of ${who},`),
   );
-});
+  expect(written, who).toHaveLength(access === 'write' ? 3 : 0);
+}
+
+async function startWith(document: string): Promise<RelayServer> {
+  const server = await startRelay();
+  await server.store.append({ document, update: wordsUpdate('secret'), personId: null });
+  return server;
+}
+
+it.each(Object.keys(table))(
+  'gives everybody the rights that the table names, and no others: %s',
+  async (document) => {
+    const server = await startWith(document);
+    for (const who of everybody)
+      await check(server, who, document, table[document]![who] ?? 'none');
+  },
+);
+
+/** A busy day of the curator: somebody leaves, somebody joins, a pair ends, another begins again. */
+function changeRoster(doc: Y.Doc): void {
+  const membership = (personId: string, pairId: string) =>
+    [...doc.getMap<Y.Map<unknown>>('members')].find(
+      ([, item]) => item.get('personId') === personId && item.get('pairId') === pairId,
+    )?.[0] ?? '';
+  removeMember(doc, membership('mentee', 'pair'));
+  restoreMember(doc, membership('former', 'pair'));
+  reopenPair(doc, 'closed-pair');
+  closePair(doc, 'other-pair', '2026-11-25');
+  removePerson(doc, 'other-mentee');
+  restorePerson(doc, 'removed');
+  setItemValue(doc, 'people', 'head', 'role', 'curator');
+}
+
+/** The same table after that day. */
+const tableAfter: typeof table = {
+  'school/programme': {
+    curator: 'write',
+    head: 'write',
+    mentor: 'read',
+    mentee: 'read',
+    otherMentor: 'read',
+    former: 'read',
+    removed: 'read',
+  },
+  'school/roster': { curator: 'write', head: 'write' },
+  'school/overview': { curator: 'read', head: 'read' },
+  'school/pair/pair': { curator: 'read', head: 'read', mentor: 'write', former: 'write' },
+  'school/pair/closed-pair': { curator: 'read', head: 'read', mentor: 'write', mentee: 'write' },
+  'school/pair/other-pair': { curator: 'read', head: 'read', otherMentor: 'read', removed: 'read' },
+  'school/pair/no-such-pair': {},
+  'school/supervision/pair': { curator: 'write', head: 'write', mentor: 'read', former: 'read' },
+  'school/supervision/closed-pair': {
+    curator: 'write',
+    head: 'write',
+    mentor: 'read',
+    mentee: 'read',
+  },
+  'school/diary/mentor': { mentor: 'write' },
+  'school/diary/removed': { removed: 'write' },
+  'school/answers/mentee': { mentee: 'write', curator: 'read', head: 'read' },
+  'school/answers/curator': { curator: 'write', head: 'read' },
+};
+
+it.each(Object.keys(tableAfter))(
+  'judges everybody anew after a change of the roster, on open sockets too: %s',
+  async (document) => {
+    const server = await startWith(document);
+    const open = new Map<Who, SyncClient>();
+    for (const who of everybody) open.set(who, await connect(server, who, document));
+    await server.edit('school/roster', 'curator', changeRoster);
+    for (const who of everybody) {
+      const access = tableAfter[document]![who] ?? 'none';
+      const socket = open.get(who)!;
+      // Whoever lost every right is sent away without having said a word.
+      if (access === 'none') await socket.until(() => socket.closeCode === 4403, 'sent away');
+      await check(server, who, document, access, socket);
+    }
+  },
+);

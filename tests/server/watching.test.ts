@@ -28,3 +28,33 @@ test('without a token in the settings nobody gets metrics', async () => {
   const server = await startTestServer();
   expect((await fetch(`${server.origin}/metrics`)).status).toBe(404);
 });
+
+test('metrics name everything that an operator watches, as Prometheus reads it', async () => {
+  const server = await startTestServer({ env: { METRICS_TOKEN: 'a token of some length' } });
+  const response = await fetch(`${server.origin}/metrics`, {
+    headers: { authorization: 'Bearer a token of some length' },
+  });
+  const lines = (await response.text()).trimEnd().split('\n');
+  const named = lines.flatMap((line) => /^# TYPE (\S+)/.exec(line)?.[1] ?? []);
+  expect(named).toEqual(
+    expect.arrayContaining([
+      'tandem_connections',
+      'tandem_rooms',
+      'tandem_unsent_bytes',
+      'tandem_waiting_writes',
+      'tandem_updates_total',
+      'tandem_refused_total',
+      'tandem_closed_total',
+      'tandem_commit_seconds',
+      'tandem_commit_failures_total',
+      'tandem_committed_writes_total',
+      'tandem_memory_bytes',
+    ]),
+  );
+  expect(new Set(named).size).toBe(named.length);
+  for (const line of lines) {
+    expect(line).toMatch(
+      /^(# (HELP tandem_\w+ .+|TYPE tandem_\w+ (counter|gauge|histogram))|tandem_[a-z_]+(\{\w+="[^"]*"\})? [\d.e+-]+)$/,
+    );
+  }
+});

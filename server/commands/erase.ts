@@ -1,0 +1,50 @@
+/** `npm run erase -- <document>…`: documents removed for ever, while the server is stopped. */
+import { join } from 'node:path';
+
+import { formatDocumentName, parseDocumentName } from '#lib/domain/document-name.ts';
+import { StartError } from '#server/config.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { isInUse } from '#server/storage/crash-check.ts';
+import type { DocumentStore } from '#server/storage/port.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
+import { dataFolder, runCommand } from './command.ts';
+
+const usage = `Usage: npm run erase -- <document>…
+A document is <organisation>/<kind>/<id>, such as <organisation>/diary/<person>;
+<organisation>/person/<person> stands for all documents of that person alone.`;
+
+/** The documents that belong to one person and to nobody else. */
+const personal = ['diary', 'answers'] as const;
+
+/** What an argument stands for, of what there is; a slip of the pen must not bar a name for ever. */
+async function documentsOf(store: DocumentStore, argument: string): Promise<string[]> {
+  const [org, kind, id, ...rest] = argument.split('/');
+  const isPerson = kind === 'person' && rest.length === 0;
+  const wanted = isPerson ? personal.map((own) => `${org}/${own}/${id}`) : [argument];
+  const names = wanted.map((name) => parseDocumentName(name));
+  if (names.includes(undefined)) throw new StartError(usage);
+  const documents = names.flatMap((name) => (name ? [formatDocumentName(name)] : []));
+  const stored = await Promise.all(documents.map((document) => store.list(document)));
+  const there = documents.filter((document, index) => stored[index]?.includes(document));
+  if (there.length === 0) throw new StartError(`There is nothing by the name of ${argument}.`);
+  return there;
+}
+
+await runCommand(async () => {
+  const folder = dataFolder();
+  const args = process.argv.slice(2);
+  if (args.length === 0) throw new StartError(usage);
+  if (isInUse(folder)) throw new StartError('Stop the server first: tablets may be writing.');
+  const store = createSqliteStore(openDatabase(join(folder, 'tandem.db')));
+  try {
+    // All names first: nothing goes when one of them is wrong.
+    const documents = (await Promise.all(args.map((arg) => documentsOf(store, arg)))).flat();
+    for (const document of documents) {
+      await store.erase(document);
+      process.stdout.write(`Erased ${document}.\n`);
+    }
+  } finally {
+    await store.close();
+  }
+  process.stdout.write('Backups and copies of the database from before still hold the words.\n');
+});
