@@ -21,7 +21,7 @@ const mostVersions = 1_000;
 const idPattern = /^[\w-]{1,40}$/u;
 
 /** A curator who looks at several versions in a row is noted once, as with the document itself. */
-const quietMs = 60_000;
+const quietMs = 60 * 60_000;
 
 export interface VersionRouteParts {
   readonly identify: Identify;

@@ -13,8 +13,8 @@ import {
 } from '#lib/i18n/terms.ts';
 
 export const rootTerms: Terms<SnapshotRoot> = {
-  goals: m.goal_title,
-  tasks: m.task_title,
+  goals: m.versions_goal,
+  tasks: m.versions_task,
   meetings: m.versions_meeting,
 };
 
@@ -61,7 +61,7 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
 
 /** What a field is called on the pages where it is filled in. */
 export function fieldName(root: SnapshotRoot, field: string): string {
-  if (field === 'title') return root === 'goals' ? m.goal_title() : m.task_title();
+  if (field === 'title') return rootTerms[root]();
   return (fieldTerms[field.split('.')[0] ?? ''] ?? m.versions_other_field)();
 }
 
