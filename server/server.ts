@@ -105,6 +105,7 @@ export async function startServer(
     health: createHealthCheck(config.dataDir, store, commits),
     metrics: () => renderMetrics({ relay, store, commits }),
     maxSyncBytes: config.relayLimits.maxFrameBytes,
+    maxOrganisationBytes: config.relayLimits.maxOrganisationBytes,
     buildDir: !config.dev && isBuilt(buildDir, log) ? buildDir : undefined,
   });
   const answer = getRequestListener(app.fetch);

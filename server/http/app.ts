@@ -23,6 +23,7 @@ import type { ReadSource } from './request-source.ts';
 import { setUpRoutes } from './setup-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { staticFiles } from './static-files.ts';
+import { versionRoutes } from './version-routes.ts';
 import { watchingRoutes } from './watching-routes.ts';
 
 export interface AppParts {
@@ -39,6 +40,8 @@ export interface AppParts {
   readonly metrics: () => string;
   /** The largest body of a document's sync, in bytes. */
   readonly maxSyncBytes: number;
+  /** How much one organisation may store, versions included. */
+  readonly maxOrganisationBytes: number;
   /** Where the built app lies; without it the API alone is served. */
   readonly buildDir: string | undefined;
 }
@@ -58,6 +61,7 @@ function apiRoutes({ config, accounts, relay, rosters, store, overview, ...parts
   return new Hono<AppEnv>()
     .use(neverCached, checkSource(parts.readSource), secureCookies)
     .route('/', documentRoutes(identify, relay, parts.maxSyncBytes))
+    .route('/', versionRoutes({ identify, rosters, store, maxBytes: parts.maxOrganisationBytes }))
     .use(bodyLimit({ maxSize: maxBodyBytes }), compress({ encoding: 'gzip' }))
     .route('/auth', signInRoutes(accounts.auth, limit, challengeLimit))
     .route('/', setUpRoutes(accounts, { relay, store, overview }, limit))

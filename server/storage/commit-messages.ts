@@ -1,4 +1,4 @@
-import type { Delivery, Merged, Opening } from './port.ts';
+import type { Delivery, KeptVersion, Merged, Opening } from './port.ts';
 
 /** What the main thread and the thread that commits say to each other. */
 
@@ -14,6 +14,8 @@ export type Operation =
       /** … and the log up to here is in it. */
       readonly through: number;
     }
+  | { readonly kind: 'version'; readonly version: KeptVersion }
+  | { readonly kind: 'dropVersions'; readonly document: string; readonly ids: readonly string[] }
   | { readonly kind: 'erase'; readonly document: string; readonly at: number };
 
 /** One transaction: `rows` of `encodeRows`, then the operations. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { Delivery, DocumentOutline, Opening, StoredDocument } from './port.ts';
+import type { Delivery, DocumentOutline, Opening, StoredDocument, VersionNote } from './port.ts';
 import { unpackUpdates } from './update-pack.ts';
 
 export interface StoredBasis extends StoredDocument {
@@ -56,7 +56,8 @@ export class DocumentReader {
 
   bytesOf(prefix: string): number {
     const end = `${prefix}\u{10ffff}`;
-    return Number(this.#statements.bytes.get(prefix, end, prefix, end)?.['bytes'] ?? 0);
+    const range = [prefix, end, prefix, end, prefix, end];
+    return Number(this.#statements.bytes.get(...range)?.['bytes'] ?? 0);
   }
 
   deliveries(document: string): Delivery[] {
@@ -65,6 +66,19 @@ export class DocumentReader {
 
   openings(document: string, limit: number): Opening[] {
     return this.#statements.openings.all(document, limit).map(readVisit);
+  }
+
+  versionsOf(document: string): VersionNote[] {
+    return this.#statements.versions.all(document).map((row) => ({
+      ...readVisit(row),
+      id: String(row['id']),
+      reason: String(row['reason']),
+    }));
+  }
+
+  versionBytes(document: string, id: string): Uint8Array | null {
+    const row = this.#statements.versionBytes.get(document, id);
+    return (row?.['bytes'] as Uint8Array | undefined) ?? null;
   }
 
   #atOnce<Result>(read: () => Result): Result {
@@ -101,11 +115,17 @@ function prepare(db: DatabaseSync) {
     list: db.prepare('SELECT name FROM document WHERE name >= ? AND name < ? ORDER BY name'),
     bytes: db.prepare(
       `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM document_update WHERE document_id IN ${idsBetween})
-         + (SELECT coalesce(sum(length(bytes)), 0) FROM document_snapshot WHERE document_id IN ${idsBetween}) AS bytes`,
+         + (SELECT coalesce(sum(length(bytes)), 0) FROM document_snapshot WHERE document_id IN ${idsBetween})
+         + (SELECT coalesce(sum(length(bytes)), 0) FROM document_version WHERE document >= ? AND document < ?) AS bytes`,
     ),
     deliveries: db.prepare(
       'SELECT document, person_id, at FROM delivery WHERE document = ? ORDER BY person_id',
     ),
+    versions: db.prepare(
+      `SELECT document, id, reason, person_id, at FROM document_version
+       WHERE document = ? ORDER BY at DESC, id`,
+    ),
+    versionBytes: db.prepare('SELECT bytes FROM document_version WHERE document = ? AND id = ?'),
     openings: db.prepare(
       'SELECT document, person_id, at FROM opening WHERE document = ? ORDER BY at DESC, id DESC LIMIT ?',
     ),

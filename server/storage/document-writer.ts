@@ -62,6 +62,15 @@ export class DocumentWriter {
         statements.dropUpdates.run(id, through);
         return;
       }
+      case 'version': {
+        const { document, id, reason, personId, at: when, bytes } = operation.version;
+        if (this.#isErased(document)) return;
+        statements.addVersion.run(document, id, reason, personId, when, bytes);
+        return;
+      }
+      case 'dropVersions':
+        for (const id of operation.ids) statements.dropVersion.run(operation.document, id);
+        return;
       case 'erase':
         return this.#erase(operation.document, operation.at);
     }
@@ -106,6 +115,7 @@ function prepare(db: DatabaseSync) {
       db.prepare('DELETE FROM document WHERE name = ?'),
       db.prepare('DELETE FROM delivery WHERE document = ?'),
       db.prepare('DELETE FROM opening WHERE document = ?'),
+      db.prepare('DELETE FROM document_version WHERE document = ?'),
     ],
     addUpdate: db.prepare(
       'INSERT INTO document_update (document_id, person_id, at, bytes, packed) VALUES (?, ?, ?, ?, ?)',
@@ -121,6 +131,11 @@ function prepare(db: DatabaseSync) {
       `INSERT INTO delivery (document, person_id, at) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
     ),
+    addVersion: db.prepare(
+      `INSERT INTO document_version (document, id, reason, person_id, at, bytes)
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    ),
+    dropVersion: db.prepare('DELETE FROM document_version WHERE document = ? AND id = ?'),
     addOpening: db.prepare(
       `INSERT INTO opening (document, person_id, at)
        SELECT :document, :personId, :at WHERE NOT EXISTS (

@@ -53,6 +53,16 @@ export const documentSteps: readonly string[] = [
      epoch TEXT NOT NULL
    ) STRICT;
    INSERT INTO storage (only_one, epoch) VALUES (1, lower(hex(randomblob(8))));`,
+  // Documents as they were once. They are named, not numbered: a version needs no log beside it.
+  `CREATE TABLE document_version (
+     document TEXT NOT NULL,
+     id TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     person_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     PRIMARY KEY (document, id)
+   ) STRICT;`,
 ];
 
 /**

@@ -49,6 +49,22 @@ export interface Opening {
   readonly at: number;
 }
 
+/** What is told of a version of a document, without the version itself. */
+export interface VersionNote {
+  readonly document: string;
+  /** Made by the tablet, so that a version which is sent twice is kept once. */
+  readonly id: string;
+  readonly reason: string;
+  readonly personId: string;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly at: number;
+}
+
+/** A document as it was once: opaque bytes, which are erased with the document. */
+export interface KeptVersion extends VersionNote {
+  readonly bytes: Uint8Array;
+}
+
 /** Merges a snapshot and the log behind it into one state that contains both. */
 export type Merge = (stored: StoredDocument) => Merged | Promise<Merged>;
 
@@ -80,7 +96,7 @@ export interface DocumentStore {
   erase(document: string): Promise<void>;
   /** Names that start with `prefix`, ascending. */
   list(prefix: string): Promise<string[]>;
-  /** How many bytes the documents take whose names start with `prefix`. */
+  /** How many bytes the documents take, with their versions, whose names start with `prefix`. */
   bytesOf(prefix: string): Promise<number>;
   /** Notes a delivery; an earlier one than is known changes nothing. */
   recordDelivery(delivery: Delivery): Promise<void>;
@@ -89,6 +105,12 @@ export interface DocumentStore {
   recordOpening(opening: Opening, quietMs?: number): Promise<void>;
   /** The latest openings first, at most `limit`. */
   openings(document: string, limit: number): Promise<Opening[]>;
+  /** Keeps a version; one that is there already stays as it is, and an erased document gets none. */
+  keepVersion(version: KeptVersion): Promise<void>;
+  /** The latest first. */
+  versionsOf(document: string): Promise<VersionNote[]>;
+  versionBytes(document: string, id: string): Promise<Uint8Array | null>;
+  dropVersions(document: string, ids: readonly string[]): Promise<void>;
   /** Waits for what is under way and lets go of the database. */
   close(): Promise<void>;
 }

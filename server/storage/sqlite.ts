@@ -6,10 +6,12 @@ import type {
   Delivery,
   DocumentOutline,
   DocumentStore,
+  KeptVersion,
   Merge,
   NewUpdate,
   Opening,
   StoredDocument,
+  VersionNote,
 } from './port.ts';
 
 export type SqliteStoreOptions = Partial<Omit<CommitQueueOptions, 'file'>>;
@@ -93,6 +95,22 @@ export class SqliteStore implements DocumentStore {
 
   async openings(document: string, limit: number): Promise<Opening[]> {
     return this.#reader.openings(document, limit);
+  }
+
+  keepVersion(version: KeptVersion): Promise<void> {
+    return this.#commits.run({ kind: 'version', version });
+  }
+
+  async versionsOf(document: string): Promise<VersionNote[]> {
+    return this.#reader.versionsOf(document);
+  }
+
+  async versionBytes(document: string, id: string): Promise<Uint8Array | null> {
+    return this.#reader.versionBytes(document, id);
+  }
+
+  dropVersions(document: string, ids: readonly string[]): Promise<void> {
+    return this.#commits.run({ kind: 'dropVersions', document, ids });
   }
 
   async close(): Promise<void> {

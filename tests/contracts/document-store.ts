@@ -196,6 +196,43 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       expect(await store.openings('a/pair/x', 1)).toHaveLength(1);
     });
 
+    const version = (id: string, at: number, document = 'a/pair/x') => ({
+      ...{ document, id, reason: 'daily', personId: 'p', at },
+      bytes: bytes(at, 1, 2),
+    });
+
+    it('keeps versions, each once, tells the latest first and drops what is asked for', async () => {
+      const { store, reopen } = await open();
+      await store.keepVersion(version('one', 1));
+      await store.keepVersion(version('two', 2));
+      await store.keepVersion({ ...version('one', 9), reason: 'signed' });
+      await store.keepVersion(version('one', 5, 'a/pair/y'));
+      const { bytes: content, ...note } = version('two', 2);
+      expect((await store.versionsOf('a/pair/x')).map(({ id, at }) => [id, at])).toEqual([
+        ['two', 2],
+        ['one', 1],
+      ]);
+      expect((await store.versionsOf('a/pair/x'))[0]).toEqual(note);
+      expect(await store.versionBytes('a/pair/x', 'two')).toEqual(content);
+      expect(await store.versionBytes('a/pair/y', 'two')).toBeNull();
+      expect(await store.bytesOf('a/')).toBe(9);
+      await store.dropVersions('a/pair/x', ['one']);
+      const again = await reopen();
+      expect((await again.versionsOf('a/pair/x')).map(({ id }) => id)).toEqual(['two']);
+      expect(await again.versionsOf('a/pair/y')).toHaveLength(1);
+    });
+
+    it('erases the versions with their document, and takes none of it ever after', async () => {
+      const { store } = await open();
+      await store.keepVersion(version('one', 1));
+      await store.keepVersion(version('two', 2, 'a/pair/y'));
+      await store.erase('a/pair/x');
+      await store.keepVersion(version('three', 3));
+      expect(await store.versionsOf('a/pair/x')).toEqual([]);
+      expect(await store.versionBytes('a/pair/x', 'one')).toBeNull();
+      expect(await store.versionsOf('a/pair/y')).toHaveLength(1);
+    });
+
     it('finishes what is under way before it closes', async () => {
       const { store, reopen } = await open();
       const stored = append(store, 'a/pair/x', 1);

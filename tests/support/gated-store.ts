@@ -21,6 +21,10 @@ export function createGatedStore(): GatedStore {
     deliveries: (document) => inner.deliveries(document),
     recordOpening: (opening, quietMs) => inner.recordOpening(opening, quietMs),
     openings: (document, limit) => inner.openings(document, limit),
+    keepVersion: (version) => inner.keepVersion(version),
+    versionsOf: (document) => inner.versionsOf(document),
+    versionBytes: (document, id) => inner.versionBytes(document, id),
+    dropVersions: (document, ids) => inner.dropVersions(document, ids),
     close: () => inner.close(),
     append: (update) =>
       new Promise((resolve, reject) => {

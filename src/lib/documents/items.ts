@@ -69,9 +69,14 @@ export function setItemValue(
   edit(doc, () => item.set(key, value));
 }
 
-/** Marks an item as removed; `restoreItem` brings it back as it is by then. */
+/** Marks an item as removed, and by whom; `restoreItem` brings it back as it is by then. */
 export function removeItem(doc: Y.Doc, root: string, id: string): void {
-  setItemValue(doc, root, id, 'removedAt', sourcesOf(doc).now());
+  const item = itemById(doc, root, id);
+  if (!item) return;
+  edit(doc, () => {
+    item.set('removedAt', sourcesOf(doc).now());
+    item.set('removedBy', editorOf(doc));
+  });
 }
 
 export function restoreItem(doc: Y.Doc, root: string, id: string): void {

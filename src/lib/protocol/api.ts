@@ -1,5 +1,6 @@
 import type { Access, Role } from '#lib/domain/access.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
+import type { VersionReason } from '#lib/domain/versions.ts';
 
 /** JSON bodies of the HTTP API that the tablet keeps for offline use; the server builds them with the same types. */
 
@@ -63,6 +64,15 @@ export interface IssuedCode {
 export interface PairOpening {
   readonly personId: string;
   readonly name: string;
+  readonly at: string;
+}
+
+/** A row of `GET /api/versions/<pair document name>`, the latest first. */
+export interface PairVersion {
+  readonly id: string;
+  readonly reason: VersionReason;
+  readonly personId: string;
+  /** By the server's clock. */
   readonly at: string;
 }
 

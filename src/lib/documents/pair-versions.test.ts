@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import * as Y from 'yjs';
+
+import { prepareForEditing } from './document.ts';
+import { addMeeting, meetingText, readJournal, setMood, setPresent } from './pair-journal.ts';
+import { addGoal, addTask, goalText, readPlan, removeGoal, setTaskStatus } from './pair-plan.ts';
+import { shareReflection } from './pair-reflections.ts';
+import {
+  authorsOfText,
+  readBin,
+  restoreSnapshot,
+  takeOutOfBin,
+  takeSnapshot,
+} from './pair-versions.ts';
+import { writeText } from './text.ts';
+
+function open(personId: string): Y.Doc {
+  const doc = new Y.Doc();
+  prepareForEditing(doc, 'pair', personId);
+  return doc;
+}
+const sync = (from: Y.Doc, to: Y.Doc) => Y.applyUpdate(to, Y.encodeStateAsUpdate(from), 'relay');
+
+it('brings a plan and journal back as they were, and loses nothing by it', () => {
+  const doc = open('mentee');
+  const goal = addGoal(doc, { title: 'Читать больше' });
+  const task = addTask(doc, { goalId: goal, title: 'Взять книгу' });
+  const meeting = addMeeting(doc, { kind: 'working', heldOn: '2026-10-01', state: 'held' });
+  const version = takeSnapshot(doc);
+  const [plan, journal] = [readPlan(doc), readJournal(doc)];
+
+  writeText(doc, goalText(doc, goal, 'title')!, 'Совсем другое');
+  setTaskStatus(doc, task, 'done');
+  setPresent(doc, meeting, 'mentee', true);
+  removeGoal(doc, goal);
+  const later = addGoal(doc, { title: 'Новая цель' });
+  const present = takeSnapshot(doc);
+
+  restoreSnapshot(doc, version);
+  expect(readPlan(doc)).toEqual(plan);
+  expect(readJournal(doc)).toEqual(journal);
+  expect(readBin(doc).map(({ id }) => id)).toEqual([later]);
+  restoreSnapshot(doc, present);
+  expect(readBin(doc).map(({ id }) => id)).toEqual([goal]);
+  expect(goalText(doc, goal, 'title')?.toString()).toBe('Совсем другое');
+});
+
+it('leaves the other one’s words alone that are written while somebody restores', () => {
+  const [mentor, mentee] = [open('mentor'), open('mentee')];
+  const meeting = addMeeting(mentor, { kind: 'working', heldOn: '2026-10-01' });
+  writeText(mentor, meetingText(mentor, meeting, 'notes')!, 'Обсудили план.');
+  sync(mentor, mentee);
+  const version = takeSnapshot(mentor);
+  writeText(mentor, meetingText(mentor, meeting, 'notes')!, 'Обсудили план. Лишнее.');
+  sync(mentor, mentee);
+  restoreSnapshot(mentor, version);
+  writeText(mentee, meetingText(mentee, meeting, 'notes')!, 'Мы Обсудили план. Лишнее.');
+  sync(mentor, mentee);
+  sync(mentee, mentor);
+  expect(readJournal(mentor)).toEqual(readJournal(mentee));
+  expect(readJournal(mentor).meetings[0]?.notes).toBe('Мы Обсудили план.');
+});
+
+it('holds nothing in a version of what was shared of a reflection', () => {
+  const doc = open('mentee');
+  addGoal(doc, { title: 'Цель' });
+  shareReflection(doc, '', 'сокровенное');
+  expect(JSON.stringify(doc.getMap('reflections'))).toContain('сокровенное');
+  expect(JSON.stringify(takeSnapshot(doc))).not.toContain('сокровенное');
+});
+
+it('changes no mood by restoring: nobody chooses a face for another', () => {
+  const doc = open('mentee');
+  const meeting = addMeeting(doc, { kind: 'working', heldOn: '2026-10-01' });
+  const version = takeSnapshot(doc);
+  setMood(doc, meeting, 'mentee', 'before', 2);
+  restoreSnapshot(doc, version);
+  expect(readJournal(doc).meetings[0]?.moods).toEqual({ mentee: { before: 2 } });
+});
+
+it('says who removed a goal and when, and one tap brings it back', () => {
+  const [mentor, mentee] = [open('mentor'), open('mentee')];
+  const goal = addGoal(mentee, { title: 'Читать' });
+  sync(mentee, mentor);
+  removeGoal(mentor, goal);
+  sync(mentor, mentee);
+  const [removed] = readBin(mentee);
+  expect(removed).toMatchObject({ root: 'goals', id: goal, name: 'Читать', removedBy: 'mentor' });
+  expect(Date.parse(removed!.removedAt)).toBeGreaterThan(0);
+  takeOutOfBin(mentee, removed!);
+  expect(readBin(mentee)).toEqual([]);
+  expect(readPlan(mentee).goals.map(({ id }) => id)).toEqual([goal]);
+});
+
+it('tells which part of a text each of the pair wrote', () => {
+  const [mentor, mentee] = [open('mentor'), open('mentee')];
+  const goal = addGoal(mentee, { title: 'Читать книги' });
+  sync(mentee, mentor);
+  writeText(mentor, goalText(mentor, goal, 'title')!, 'Читать вслух книги', 13);
+  sync(mentor, mentee);
+  expect(authorsOfText(mentee, 'goals', goal, 'title')).toEqual([
+    { personId: 'mentee', text: 'Читать ' },
+    { personId: 'mentor', text: 'вслух ' },
+    { personId: 'mentee', text: 'книги' },
+  ]);
+});

@@ -1,0 +1,135 @@
+import * as Y from 'yjs';
+
+import {
+  isContentValue,
+  isRemoved,
+  snapshotRoots,
+  type PairSnapshot,
+  type SnapshotItem,
+  type SnapshotRoot,
+  type SnapshotValue,
+} from '#lib/domain/pair-snapshot.ts';
+import { edit } from './document.ts';
+import { itemById, removeItem, restoreItem, setItemValue, textOf, type Item } from './items.ts';
+import { writeText } from './text.ts';
+
+/**
+ * The plan and journal as plain data. Only these roots are read: what somebody shared of their
+ * reflections can be taken back, and must then not come back out of a version.
+ */
+export function takeSnapshot(doc: Y.Doc): PairSnapshot {
+  const read = (root: SnapshotRoot) =>
+    Object.fromEntries(
+      [...doc.getMap<Item>(root)]
+        .filter(([, item]) => item instanceof Y.Map)
+        .map(([id, item]) => [id, snapshotOf(item)]),
+    );
+  return { goals: read('goals'), tasks: read('tasks'), meetings: read('meetings') };
+}
+
+function snapshotOf(item: Item): SnapshotItem {
+  const texts: Record<string, string> = {};
+  const values: Record<string, SnapshotValue> = {};
+  for (const [key, value] of item) {
+    if (value instanceof Y.Text) texts[key] = value.toString();
+    else if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
+      values[key] = value as SnapshotValue;
+    }
+  }
+  return { texts, values };
+}
+
+/**
+ * Makes plan and journal what they were, by new edits: texts change as little as they can, what was
+ * removed since comes back, what came since is marked as removed and can be brought back in turn.
+ * An item that this tablet has not received yet is left to the sync that brings it.
+ */
+export function restoreSnapshot(doc: Y.Doc, snapshot: PairSnapshot): void {
+  edit(doc, () => {
+    for (const root of snapshotRoots) {
+      for (const id of doc.getMap<Item>(root).keys()) restoreOne(doc, root, id, snapshot[root][id]);
+    }
+  });
+}
+
+function restoreOne(
+  doc: Y.Doc,
+  root: SnapshotRoot,
+  id: string,
+  then: SnapshotItem | undefined,
+): void {
+  const item = itemById(doc, root, id);
+  if (!item) return;
+  const isGone = Boolean(item.get('removedAt'));
+  const wasGone = !then || isRemoved(then);
+  if (wasGone && !isGone) removeItem(doc, root, id);
+  if (!wasGone && isGone) restoreItem(doc, root, id);
+  if (!then) return;
+  for (const [key, words] of Object.entries(then.texts)) {
+    const text = textOf(item, key);
+    if (text) writeText(doc, text, words);
+  }
+  const keys = new Set([...item.keys(), ...Object.keys(then.values)]);
+  for (const key of [...keys].filter(isContentValue)) {
+    const value = then.values[key] ?? null;
+    if ((item.get(key) ?? null) !== value) setItemValue(doc, root, id, key, value);
+  }
+}
+
+/** A goal, task or meeting that was removed. */
+export interface RemovedItem {
+  readonly root: SnapshotRoot;
+  readonly id: string;
+  readonly name: string;
+  readonly removedAt: string;
+  /** Empty for what was removed before this was noted. */
+  readonly removedBy: string;
+}
+
+/** What lies in the bin, the last removed first. */
+export function readBin(doc: Y.Doc): RemovedItem[] {
+  const snapshot = takeSnapshot(doc);
+  const removed = snapshotRoots.flatMap((root) =>
+    Object.entries(snapshot[root])
+      .filter(([, item]) => isRemoved(item))
+      .map(([id, { texts, values }]) => ({
+        ...{ root, id, name: texts['title'] ?? texts['topic'] ?? '' },
+        removedAt: String(values['removedAt']),
+        removedBy: String(values['removedBy'] ?? ''),
+      })),
+  );
+  return removed.sort((a, b) => (a.removedAt < b.removedAt ? 1 : -1));
+}
+
+export function takeOutOfBin(doc: Y.Doc, { root, id }: Pick<RemovedItem, 'root' | 'id'>): void {
+  restoreItem(doc, root, id);
+}
+
+/** A stretch of a text that one person wrote. */
+export interface WrittenBy {
+  /** Empty when the document does not say. */
+  readonly personId: string;
+  readonly text: string;
+}
+
+/** Who wrote which part of what now stands in a text of an item. */
+export function authorsOfText(
+  doc: Y.Doc,
+  root: SnapshotRoot,
+  id: string,
+  key: string,
+): WrittenBy[] {
+  const item = itemById(doc, root, id);
+  const text = item && textOf(item, key);
+  const authors = doc.getMap('authors');
+  const runs: { personId: string; text: string }[] = [];
+  for (let part = text?._start ?? null; part; part = part.right) {
+    if (part.deleted || !(part.content instanceof Y.ContentString)) continue;
+    const author = authors.get(String(part.id.client));
+    const personId = typeof author === 'string' ? author : '';
+    const last = runs.at(-1);
+    if (last?.personId === personId) last.text += part.content.str;
+    else runs.push({ personId, text: part.content.str });
+  }
+  return runs;
+}

@@ -1,0 +1,48 @@
+/** A pair's plan and journal as they were at one moment, for comparing and restoring. */
+export const snapshotRoots = ['goals', 'tasks', 'meetings'] as const;
+export type SnapshotRoot = (typeof snapshotRoots)[number];
+
+export type SnapshotValue = string | number | boolean | null;
+
+export interface SnapshotItem {
+  /** Long texts by key. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Everything else by key. */
+  readonly values: Readonly<Record<string, SnapshotValue>>;
+}
+
+/** Items by id, the removed ones too. What was shared of reflections is never in it. */
+export type PairSnapshot = Readonly<Record<SnapshotRoot, Readonly<Record<string, SnapshotItem>>>>;
+
+const plainFields = [
+  'goalId',
+  'inPlan',
+  'dueOn',
+  'responsible',
+  'status',
+  'kind',
+  'state',
+  'heldOn',
+  'startsAt',
+  'minutes',
+  'format',
+  'place',
+  'nextOn',
+];
+
+/**
+ * Whether a value is content of the plan or journal, which is compared and restored. Signatures,
+ * moods and who made what are facts about people: nobody can bring them about by restoring.
+ */
+export function isContentValue(key: string): boolean {
+  return plainFields.includes(key) || key.startsWith('present.') || key.startsWith('model.');
+}
+
+export function isRemoved(item: SnapshotItem): boolean {
+  return Boolean(item.values['removedAt']);
+}
+
+/** What an item is called: its title or topic. */
+export function nameOfItem(item: SnapshotItem): string {
+  return item.texts['title'] ?? item.texts['topic'] ?? '';
+}

@@ -1,0 +1,82 @@
+import type { ItemChange } from '#lib/domain/compare-snapshots.ts';
+import type { SnapshotRoot, SnapshotValue } from '#lib/domain/pair-snapshot.ts';
+import type { VersionReason } from '#lib/domain/versions.ts';
+import { formatDate } from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import {
+  meetingFormatTerms,
+  meetingKindTerms,
+  meetingStateTerms,
+  responsibleTerms,
+  statusTerms,
+  type Terms,
+} from '#lib/i18n/terms.ts';
+
+export const rootTerms: Terms<SnapshotRoot> = {
+  goals: m.versions_goal,
+  tasks: m.versions_task,
+  meetings: m.versions_meeting,
+};
+
+export const reasonTerms: Terms<VersionReason> = {
+  daily: m.versions_daily,
+  signed: m.versions_signed,
+  accepted: m.versions_accepted,
+  restored: m.versions_before_restoring,
+};
+
+export const changeTerms: Terms<ItemChange['kind']> = {
+  added: m.versions_added,
+  removed: m.versions_removed,
+  returned: m.versions_returned,
+  changed: m.versions_changed,
+};
+
+const fieldTerms: Readonly<Record<string, () => string>> = {
+  gap: m.goal_gap,
+  success: m.goal_success,
+  formOfWork: m.task_form,
+  plannedResult: m.task_planned,
+  actualResult: m.task_actual,
+  dueOn: m.task_due,
+  responsible: m.task_responsible,
+  status: m.task_status,
+  goalId: m.task_goal,
+  inPlan: m.agreement_in_plan,
+  topic: m.meeting_topic,
+  agenda: m.meeting_agenda,
+  notes: m.meeting_notes,
+  difficulties: m.meeting_difficulties,
+  kind: m.meeting_kind,
+  state: m.meeting_state,
+  heldOn: m.meeting_date,
+  startsAt: m.meeting_time,
+  minutes: m.meeting_minutes,
+  format: m.meeting_format,
+  place: m.meeting_place,
+  nextOn: m.meeting_next,
+  present: m.meeting_present,
+  model: m.meeting_models,
+};
+
+/** What a field is called on the pages where it is filled in. */
+export function fieldName(root: SnapshotRoot, field: string): string {
+  if (field === 'title') return rootTerms[root]();
+  return (fieldTerms[field.split('.')[0] ?? ''] ?? m.versions_other_field)();
+}
+
+const valueTerms: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  responsible: responsibleTerms,
+  status: statusTerms,
+  kind: meetingKindTerms,
+  state: meetingStateTerms,
+  format: meetingFormatTerms,
+};
+
+/** A value in words; empty for one that says nothing by itself, as the id of a goal. */
+export function valueWords(field: string, value: SnapshotValue): string {
+  if (field === 'goalId' || field.includes('.') || typeof value === 'boolean') return '';
+  if (value === null || value === '') return m.versions_empty_value();
+  if (field.endsWith('On')) return formatDate(String(value));
+  return valueTerms[field]?.[String(value)]?.() ?? String(value);
+}
