@@ -13,7 +13,7 @@ const test = base.extend({
   },
 });
 
-test('without a network a mentor leafs through the year and takes the coming dates into a calendar', async ({
+test('without a network a mentor takes the coming dates into a calendar, follows a remark and leafs through the year', async ({
   server,
   unpackTablet,
 }) => {
@@ -34,8 +34,12 @@ test('without a network a mentor leafs through the year and takes the coming dat
   expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
   expect(calendar.replaceAll('\\', '')).toContain(`SUMMARY:Срок: ${promised}\r\n`);
 
-  await page.getByRole('link', { name: 'Открыть план' }).click();
-  await page.getByRole('link', { name: 'Встречи', exact: true }).click();
+  const remark = page.getByTestId('today-remark').filter({ hasText: 'О встрече' }).first();
+  const remarked = await remark.getAttribute('href');
+  await remark.click();
+  await expect(page.getByTestId('meeting-record')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(remarked);
+
   await expect(page.getByRole('heading', { name: /^Сентябрь 20\d\d$/ })).toBeVisible();
   const kept = page
     .getByTestId('meeting')

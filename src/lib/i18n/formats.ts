@@ -54,17 +54,6 @@ export function formatMonth(month: string): string {
   );
 }
 
-/** «Ноябрь 2026» of a `YYYY-MM`, as a heading; without «г.». */
-export function formatMonthOfYear(month: string): string {
-  const format = new Intl.DateTimeFormat(language(), {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const words = format.format(atNoon(`${month}-15`)).replace(/\s*г\.$/u, '');
-  return words.charAt(0).toLocaleUpperCase(getLocale()) + words.slice(1);
-}
-
 /** «14:02» by this device's clock. */
 export function formatClock(time: number | Date): string {
   return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(time);
