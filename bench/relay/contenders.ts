@@ -61,7 +61,9 @@ export const contenders: readonly Contender[] = [
     name: 'Tandem',
     stores: true,
     syncs: true,
-    command: (folder) => ({ args: [here('ours.ts'), join(folder, 'tandem.db')] }),
+    command: (folder) => ({
+      args: ['--max-semi-space-size=16', here('ours.ts'), join(folder, 'tandem.db')],
+    }),
     path: (room) =>
       `/sync/${Math.floor(room / roomsPerOrganisation)}/pair/${room % roomsPerOrganisation}?v=1`,
     headers: (room, member) =>

@@ -1,4 +1,4 @@
-import type { Awareness } from 'y-protocols/awareness';
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
 import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
@@ -6,7 +6,8 @@ import { parseDocumentName } from '#lib/domain/document-name.ts';
 import { Delivery } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 import { localStoreName, openLocalStore, type LocalStore } from './local-store.ts';
-import { openRelayConnection, type RelayConnection } from './relay-connection.ts';
+import { loadRelayCode } from './relay-code.ts';
+import type { RelayConnection } from './relay-connection.ts';
 import { savingState, type SavingFacts, type SavingState } from './saving-state.ts';
 import { openTabChannel, type TabChannel } from './tab-channel.ts';
 
@@ -27,6 +28,7 @@ const longestRetryMs = 300_000;
 export class OpenDocument {
   readonly name: string;
   readonly doc: Y.Doc;
+  readonly awareness: Awareness;
   state: OpenState = 'opening';
   /** Settles when `state` has left `opening`. */
   readonly opened: Promise<void>;
@@ -44,7 +46,9 @@ export class OpenDocument {
   private readonly listeners = new Set<() => void>();
   private readonly ledger: Ledger;
   private readonly store: LocalStore;
-  private readonly relay: RelayConnection;
+  /** Absent until its code is here, which no page waits for. */
+  private relay: RelayConnection | undefined;
+  private closed = false;
   private readonly tabs: TabChannel;
   private delivery = new Delivery(0);
   private barrierRunning = false;
@@ -63,34 +67,14 @@ export class OpenDocument {
     prepareForEditing(this.doc, parsed.kind, personId);
 
     const databaseName = localStoreName(accountId, name);
-    // The count comes first, then the network, then the disk: trouble of one must not stop another.
+    // The count comes first; trouble of the network or of the disk must not stop it.
     this.doc.on('update', this.onUpdate);
-    this.relay = openRelayConnection(name, this.doc, {
-      connection: (connection) => {
-        if (connection !== 'open') this.delivery.disconnected();
-        this.change({ connection, closedFor: connection === 'open' ? null : this.facts.closedFor });
-      },
-      closedFor: (closedFor) => this.change({ closedFor }),
-      frameSent: (full) => {
-        this.delivery.frameSent(full);
-        this.change({});
-      },
-      acknowledged: (frames) => this.onAcknowledged(frames),
-      refused: (frame, refusal) => {
-        this.delivery.refusedFrame(frame, refusal);
-        this.change({});
-        // A relay that could not write may be able to soon; rights come back more seldom.
-        this.retryLater(refusal === 'storage');
-      },
-    });
+    this.awareness = new Awareness(this.doc);
+    void loadRelayCode();
     this.store = openLocalStore(databaseName, this.doc, this.onStorage);
     this.tabs = openTabChannel(databaseName, this.doc);
     addEventListener('pagehide', this.onPageHide);
     this.opened = this.open();
-  }
-
-  get awareness(): Awareness {
-    return this.relay.awareness;
   }
 
   get saving(): SavingState {
@@ -116,7 +100,7 @@ export class OpenDocument {
   /** Connects again after a reason to stay closed is gone, such as a new sign-in. */
   reconnect(): void {
     this.change({ closedFor: null });
-    this.relay.connect();
+    this.relay?.connect();
   }
 
   /** True when closing it would lose words: neither the tablet nor the relay has them. */
@@ -132,7 +116,8 @@ export class OpenDocument {
   async close(): Promise<void> {
     this.doc.off('update', this.onUpdate);
     removeEventListener('pagehide', this.onPageHide);
-    this.relay.destroy();
+    this.closed = true;
+    this.relay?.destroy();
     this.tabs.close();
     clearTimeout(this.retryTimer);
     clearTimeout(this.ledgerTimer);
@@ -150,6 +135,30 @@ export class OpenDocument {
     this.state = this.store.trouble ? 'failed' : 'ready';
     this.onStorage();
     // Also without a working disk: what is typed then still reaches the relay.
+    void this.connect();
+  }
+
+  private async connect(): Promise<void> {
+    const { openRelayConnection } = await loadRelayCode();
+    if (this.closed) return;
+    this.relay = openRelayConnection(this.name, this, {
+      connection: (connection) => {
+        if (connection !== 'open') this.delivery.disconnected();
+        this.change({ connection, closedFor: connection === 'open' ? null : this.facts.closedFor });
+      },
+      closedFor: (closedFor) => this.change({ closedFor }),
+      frameSent: (full) => {
+        this.delivery.frameSent(full);
+        this.change({});
+      },
+      acknowledged: (frames) => this.onAcknowledged(frames),
+      refused: (frame, refusal) => {
+        this.delivery.refusedFrame(frame, refusal);
+        this.change({});
+        // A relay that could not write may be able to soon; rights come back more seldom.
+        this.retryLater(refusal === 'storage');
+      },
+    });
     this.relay.connect();
   }
 
@@ -208,7 +217,7 @@ export class OpenDocument {
   private retryLater(soon: boolean): void {
     this.retryTimer ??= setTimeout(() => {
       this.retryTimer = undefined;
-      this.relay.resync();
+      this.relay?.resync();
     }, this.retryMs);
     this.retryMs = soon ? firstRetryMs : Math.min(this.retryMs * 2, longestRetryMs);
   }

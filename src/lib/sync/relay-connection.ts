@@ -26,7 +26,6 @@ export interface RelayEvents {
 }
 
 export interface RelayConnection {
-  readonly awareness: Awareness;
   /** The `origin` that changes from the relay carry. */
   readonly origin: unknown;
   connect(): void;
@@ -43,7 +42,7 @@ const goneAfterMs = 4_500;
 /** Connects a document to the relay by y-websocket, and hears its acknowledgements. */
 export function openRelayConnection(
   documentName: string,
-  doc: Y.Doc,
+  { doc, awareness }: { readonly doc: Y.Doc; readonly awareness: Awareness },
   events: RelayEvents,
 ): RelayConnection {
   let socket: CountingSocket | null = null;
@@ -72,6 +71,7 @@ export function openRelayConnection(
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
   const provider = new WebsocketProvider(url, documentName, doc, {
     connect: false,
+    awareness,
     disableBc: true,
     params: { v: protocolVersion },
     WebSocketPolyfill: CountingSocket,
@@ -123,7 +123,6 @@ export function openRelayConnection(
   addEventListener('online', cameBack);
 
   return {
-    awareness: provider.awareness,
     origin: provider,
     connect: () => provider.connect(),
     resync: reconnect,
