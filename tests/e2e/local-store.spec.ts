@@ -242,7 +242,7 @@ test('thousands of rows that an earlier version left are read and soon become a 
   await expect.poll(() => new PlanPage(tablet.page).titles()).toEqual([words]);
 });
 
-test('signing out deletes the databases although another tab has them open', async ({
+test('signing out deletes the databases although another tab has them open, and ends the account there too', async ({
   school,
   tabletOf,
 }) => {
@@ -258,4 +258,11 @@ test('signing out deletes the databases although another tab has them open', asy
   await new SettingsPage(tablet.page).signOut();
   await expect(tablet.page).toHaveURL(/\/enter$/);
   await expect.poll(() => documentDatabases(tablet.page)).toEqual([]);
+
+  // The other tab lets go as well: whatever happens there makes no database again.
+  await expect(otherTab).toHaveURL(/\/enter/);
+  await otherTab.evaluate(() => dispatchEvent(new Event('focus')));
+  await otherTab.reload();
+  await expect(otherTab).toHaveURL(/\/enter/);
+  expect(await documentDatabases(otherTab)).toEqual([]);
 });

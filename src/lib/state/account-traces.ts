@@ -3,6 +3,7 @@ import { forgetAccount } from '#lib/catalog/device-database.ts';
 import { deleteVersionShelf } from '#lib/catalog/version-shelf.ts';
 import type { Me } from '#lib/protocol/api.ts';
 import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
+import { letGoElsewhere } from './account-tabs.ts';
 
 /**
  * Deletes everything that this tablet holds of an account: the databases of its documents, also of those
@@ -10,6 +11,7 @@ import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
  * the tablet hold nothing of an account.
  */
 export async function deleteAccountTraces({ accountId, persons }: Me): Promise<void> {
+  await letGoElsewhere(accountId);
   const ledger = openAccountLedger(accountId);
   const entries = await ledger.all();
   ledger.close();

@@ -9,6 +9,7 @@ import { inTime } from '#lib/sync/document-database.ts';
 import { Ledger } from '#lib/sync/ledger.ts';
 import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
+import { joinAccountTabs } from './account-tabs.ts';
 import { ApiFailure, callApi } from './api.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
@@ -26,6 +27,8 @@ interface OpenAccount {
   readonly ledgerStore: AccountLedgerStore;
   /** Comes after the page that is being opened; absent when its code cannot be had. */
   readonly queue: Promise<SyncQueue | undefined>;
+  /** Tells the other tabs that this one has let go. */
+  readonly part: () => void;
 }
 
 /**
@@ -173,6 +176,19 @@ export class Session {
     this.status = 'signedOut';
   }
 
+  /** Another tab of this browser has ended the account, and its records are about to be deleted. */
+  private async endedElsewhere(): Promise<void> {
+    if (this.leaving) return;
+    this.leaving = true;
+    try {
+      await this.closeAccount();
+      this.me = null;
+      this.status = 'signedOut';
+    } finally {
+      this.leaving = false;
+    }
+  }
+
   /** The account's documents; only while an account is open. */
   get repository(): DocumentRepository {
     return this.current.repository;
@@ -214,7 +230,8 @@ export class Session {
           ),
         () => undefined,
       );
-      this.account = { ledgerStore, repository, queue };
+      const part = joinAccountTabs(known.accountId, () => this.endedElsewhere());
+      this.account = { ledgerStore, repository, queue, part };
       this.watchClosings(repository);
       this.askToPersist(repository);
     }
@@ -244,6 +261,7 @@ export class Session {
     await (await account?.queue)?.stop();
     await account?.repository.closeAll();
     account?.ledgerStore.close();
+    account?.part();
   }
 }
 
