@@ -9,6 +9,8 @@ test('without a network a pupil compares the plan with an earlier day, goes back
   const mentee = await tabletOf('mentee');
   await mentee.open(PlanPage.path(school.pairId));
   const plan = new PlanPage(mentee.page);
+  // Only then has the page seen that there is nothing to keep yet.
+  await mentee.page.waitForLoadState('networkidle');
   await plan.addGoal('Читать книги');
   await expect(mentee.corner).toContainText('На сервере');
   await mentee.keepsTheApp();
