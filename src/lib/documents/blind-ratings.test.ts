@@ -168,11 +168,27 @@ describe('a blind rating', () => {
 
   it('made by two people on one tablet opens at once and leaves alone what one rated before', () => {
     const [mentor, anna] = pairOfTablets();
-    rateTogether(mentor.pair, entry, { mentorId: 'mentor', mentor: 3, mentee: 6 });
+    rateTogether(mentor.pair, entry, new Map([['mentor', 3]]));
+    expect(readRatings(mentor.pair)).toEqual([]);
+    rateTogether(
+      mentor.pair,
+      entry,
+      new Map([
+        ['mentor', 3],
+        ['anna', 6],
+      ]),
+    );
     expect(openedRating(entry, readRatings(mentor.pair))).toEqual({ mentor: 3, mentee: 6 });
     rateAlone(anna, exit, 9, parties);
     exchange([mentor, anna]);
-    rateTogether(mentor.pair, exit, { mentorId: 'mentor', mentor: 8, mentee: 2 });
+    rateTogether(
+      mentor.pair,
+      exit,
+      new Map([
+        ['mentor', 8],
+        ['anna', 2],
+      ]),
+    );
     expect(openedRating(exit, readRatings(mentor.pair))).toBeNull();
     settle([mentor, anna]);
     expect(openedRating(exit, readRatings(mentor.pair))).toEqual({ mentor: 8, mentee: 9 });

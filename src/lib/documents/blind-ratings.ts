@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 
 import {
   isAnswered,
+  isSameSubject,
   ratingOf,
   ratingsToOpen,
   type RatingParties,
@@ -54,25 +55,22 @@ export function openAnswered(
   });
 }
 
-/** Two ratings made one after the other on the same tablet, opened together. */
-export interface JointRating {
-  readonly mentorId: string;
-  readonly mentor: number;
-  readonly mentee: number;
-}
-
 /**
- * Writes both at once. Who rated on a tablet of their own before keeps that value: it is in their diary,
- * and opens from there.
+ * Writes ratings, by person, that were made one after the other on the same tablet. Does nothing while a
+ * side is missing. Who rated on a tablet of their own before keeps that value: it is in their diary, and
+ * opens from there.
  */
-export function rateTogether(doc: Y.Doc, subject: RatingSubject, joint: JointRating): void {
+export function rateTogether(
+  doc: Y.Doc,
+  subject: RatingSubject,
+  values: ReadonlyMap<string, number>,
+): void {
   const shared = readRatings(doc);
-  const sides: [string, number][] = [
-    [joint.mentorId, joint.mentor],
-    [subject.menteeId, joint.mentee],
-  ];
+  const rated = shared.filter((rating) => isSameSubject(rating, subject));
+  const sides = new Set([...values.keys(), ...rated.map(({ personId }) => personId)]);
+  if (!sides.has(subject.menteeId) || sides.size < 2) return;
   edit(doc, () => {
-    for (const [personId, value] of sides) {
+    for (const [personId, value] of values) {
       if (ratingOf(personId, subject, shared)) continue;
       markRated(doc, { ...subject, personId });
       openRating(doc, { ...subject, personId }, value);

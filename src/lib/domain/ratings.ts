@@ -1,3 +1,5 @@
+import type { PairPart } from './forms.ts';
+
 /**
  * The blind double rating of a goal: the mentor and the mentee each say, from 1 to 10, how far the mentee
  * is with it. Until both have, a value lies in its author's diary and the pair's document says only *that*
@@ -29,6 +31,14 @@ export interface SharedRating extends RatingSubject {
 export interface RatingParties {
   readonly mentorIds: readonly string[];
   readonly menteeIds: readonly string[];
+}
+
+export function partiesOf(
+  people: readonly { readonly personId: string; readonly part: PairPart }[],
+): RatingParties {
+  const of = (side: PairPart) =>
+    people.filter(({ part }) => part === side).map(({ personId }) => personId);
+  return { mentorIds: of('mentor'), menteeIds: of('mentee') };
 }
 
 export function isRating(value: unknown): value is number {
