@@ -1,14 +1,21 @@
+import type * as Y from 'yjs';
+
 import type { Responsible } from '#lib/domain/plan.ts';
+import { rateTogether } from '#lib/documents/blind-ratings.ts';
 import { addAgreement } from '#lib/documents/pair-journal.ts';
 import {
   addGoal,
   addTask,
   putIntoPlan,
+  readPlan,
   setTaskStatus,
   taskText,
+  type TaskTextField,
 } from '#lib/documents/pair-plan.ts';
+import type { RatingMoment } from '#lib/domain/ratings.ts';
 import { writeText } from '#lib/documents/text.ts';
 import type { Stage } from './play-pair.ts';
+import { evidence } from './texts/evidence.ts';
 import type { StoryTask } from './texts/storyline.ts';
 import { planningIndex } from './timeline.ts';
 
@@ -51,8 +58,29 @@ export function createPlanning(stage: Stage): Planning {
       const author = place === storyline.goals.length - 1 ? stage.person('mentee') : mentor;
       tablets.sync();
       const texts = { title: word(title), gap: word(gap), success: word(success) };
-      goalIds.push(addGoal(tablets.of(author.id), texts));
+      const menteeId = cast.mentees.length > 1 && author !== mentor ? author.id : '';
+      const id = addGoal(tablets.of(author.id), { ...texts, menteeId });
+      goalIds.push(id);
+      rate(id, menteeId, 'entry');
     }
+  }
+
+  /** Mentor and mentee pass a tablet to each other; at exit they are further than at entry. */
+  function rate(goalId: string, ownerId: string, moment: RatingMoment): void {
+    const mentees = cast.mentees.filter(({ id }) => ownerId === '' || ownerId === id);
+    const [low, high] = moment === 'entry' ? [2, 5] : [6, 9];
+    for (const { id: menteeId } of mentees) {
+      const values = new Map([
+        [mentor.id, random.int(low, high)],
+        [menteeId, random.int(low, high)],
+      ]);
+      rateTogether(tablets.of(mentor.id), { goalId, moment, menteeId }, values);
+    }
+  }
+
+  function rateAtTheEnd(): void {
+    for (const { id, menteeId } of readPlan(tablets.of(mentor.id)).goals)
+      rate(id, menteeId, 'exit');
   }
 
   function addTasks(index: number): void {
@@ -86,9 +114,16 @@ export function createPlanning(stage: Stage): Planning {
       if (random.chance(0.5)) setTaskStatus(doc, promised.id, 'inProgress');
       return;
     }
-    setTaskStatus(doc, promised.id, promised.story?.fate ?? 'done');
-    const result = taskText(doc, promised.id, 'actualResult');
-    if (result && promised.story) writeText(doc, result, word(promised.story.actual));
+    const { id, story } = promised;
+    setTaskStatus(doc, id, story?.fate ?? 'done');
+    if (!story) return;
+    write(doc, id, story.fate ? 'reason' : 'actualResult', word(story.actual));
+    if (!story.fate && random.chance(0.4)) write(doc, id, 'evidence', random.pick(evidence));
+  }
+
+  function write(doc: Y.Doc, id: string, field: TaskTextField, words: string): void {
+    const text = taskText(doc, id, field);
+    if (text) writeText(doc, text, words);
   }
 
   return {
@@ -100,6 +135,7 @@ export function createPlanning(stage: Stage): Planning {
       if (index === planningIndex) setGoals();
       if (index >= planningIndex && !(timeline.closedOn && isLast(index))) addTasks(index);
       tablets.sync();
+      if (timeline.closedOn && isLast(index)) rateAtTheEnd();
       const writer = tablets.of(stage.person(timeline.held[index]?.story.by ?? 'mentor').id);
       for (const { who, what, goal } of timeline.held[index]?.story.agreed ?? []) {
         const by = index + 1;

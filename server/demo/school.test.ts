@@ -6,6 +6,7 @@ import { forms } from '#lib/domain/forms.ts';
 import { attentionFor, overdueCount } from '#lib/domain/progress.ts';
 import { promisesOf } from '#lib/domain/plan.ts';
 import { readDiary } from '#lib/documents/diary.ts';
+import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { schoolYearOn } from './calendar.ts';
 import { generateSchool } from './school.ts';
 import { firstPairs } from './texts/storylines.ts';
@@ -61,6 +62,26 @@ describe('the demonstration school', () => {
     expect(new Set(pairs.map((pair) => pair.digest.form))).toEqual(new Set(forms));
     expect(pairs.filter((pair) => pair.digest.members.length > 2)).toHaveLength(2);
     expect(new Set(pairs.map((pair) => pair.digest.roleModel)).size).toBeGreaterThan(9);
+  });
+
+  it('shows plans with evidence, reasons, open ratings, and goals of one mentee in a group', () => {
+    const tasks = pairs.flatMap(({ plan }) => plan.tasks);
+    expect(tasks.filter(({ evidence }) => evidence !== '').length).toBeGreaterThan(10);
+    expect(tasks.some(({ status, reason }) => status === 'postponed' && reason !== '')).toBe(true);
+    for (const { doc, plan, digest } of pairs) {
+      const ratings = readRatings(doc);
+      expect(ratings.every(({ value }) => value !== null)).toBe(true);
+      for (const { id } of plan.goals) {
+        expect(ratings.some(({ goalId, moment }) => goalId === id && moment === 'entry')).toBe(
+          true,
+        );
+      }
+      const exits = ratings.filter(({ moment }) => moment === 'exit');
+      expect(exits.length > 0).toBe(digest.state === 'closed');
+      if (digest.members.length > 2 && plan.goals.length > 0) {
+        expect(plan.goals.some(({ menteeId }) => menteeId !== '')).toBe(true);
+      }
+    }
   });
 
   it('is no larger than a real school would be', () => {

@@ -42,6 +42,9 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   responsible: m.task_responsible,
   status: m.task_status,
   goalId: m.task_goal,
+  evidence: m.versions_evidence,
+  reason: m.versions_reason,
+  menteeId: m.versions_mentee,
   inPlan: m.agreement_in_plan,
   topic: m.meeting_topic,
   agenda: m.meeting_agenda,
@@ -75,7 +78,13 @@ const valueTerms: Readonly<Record<string, Readonly<Record<string, () => string>>
 
 /** A value in words; empty for one that says nothing by itself, as the id of a goal. */
 export function valueWords(field: string, value: SnapshotValue): string {
-  if (field === 'goalId' || field.includes('.') || typeof value === 'boolean') return '';
+  if (
+    field === 'goalId' ||
+    field === 'menteeId' ||
+    field.includes('.') ||
+    typeof value === 'boolean'
+  )
+    return '';
   if (value === null || value === '') return m.versions_empty_value();
   if (field.endsWith('On')) return formatDate(String(value));
   return valueTerms[field]?.[String(value)]?.() ?? String(value);

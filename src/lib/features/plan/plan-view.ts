@@ -1,0 +1,11 @@
+import type { Goal, Task } from '#lib/domain/plan.ts';
+
+/** The part of a plan that its reader asked to see. */
+export interface PlanView {
+  /** Whose plan it is in a group; empty for all. New goals are this mentee's. */
+  readonly menteeId: string;
+  goal(goal: Goal, tasks: readonly Task[]): boolean;
+  task(task: Task): boolean;
+  /** Whether a task counts for the progress of what is shown, whatever its mark. */
+  counts(task: Task): boolean;
+}
