@@ -20,7 +20,10 @@ import {
   readPlan,
   removeGoal,
   restoreGoal,
+  setGoalMentee,
+  setTaskMentee,
   setTaskStatus,
+  taskText,
 } from './pair-plan.ts';
 import { readSharedReflections, shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import {
@@ -108,7 +111,7 @@ const plot: fc.Arbitrary<Plot> = fc.record({
   steps: fc.array(
     fc.record({
       tablet: fc.nat({ max: 2 }),
-      action: fc.nat({ max: 15 }),
+      action: fc.nat({ max: 17 }),
       pick: fc.nat({ max: 30 }),
     }),
     { maxLength: 40 },
@@ -164,6 +167,17 @@ const pairActions: Action[] = [
   (doc, pick) => {
     const reflection = pickFrom(readSharedReflections(doc), pick);
     if (reflection) takeReflectionBack(doc, reflection.id);
+  },
+  (doc, pick) => {
+    const goal = pickFrom(readPlan(doc).goals, pick);
+    if (goal) setGoalMentee(doc, goal.id, pick % 3 ? `person-${pick % 3}` : '');
+  },
+  (doc, pick) => {
+    const task = pickFrom(readPlan(doc).tasks, pick);
+    if (!task) return;
+    setTaskMentee(doc, task.id, `person-${pick % 3}`);
+    const text = taskText(doc, task.id, pick % 2 ? 'evidence' : 'reason');
+    if (text) insertLetter(doc, text, pick);
   },
 ];
 

@@ -33,20 +33,28 @@ import {
  */
 
 export type GoalTextField = 'title' | 'gap' | 'success';
-export type TaskTextField = 'title' | 'formOfWork' | 'plannedResult' | 'actualResult';
+export type TaskTextField =
+  'title' | 'formOfWork' | 'plannedResult' | 'actualResult' | 'evidence' | 'reason';
 
 export interface NewGoal {
   readonly title?: string;
   readonly gap?: string;
   readonly success?: string;
+  readonly menteeId?: string;
   readonly createdAt?: string;
 }
 
-export function addGoal(doc: Y.Doc, { title, gap, success, createdAt }: NewGoal = {}): string {
+export function addGoal(doc: Y.Doc, goal: NewGoal = {}): string {
   return addItem(doc, 'goals', {
-    texts: { title: title ?? '', gap: gap ?? '', success: success ?? '' },
-    createdAt,
+    texts: { title: goal.title ?? '', gap: goal.gap ?? '', success: goal.success ?? '' },
+    values: { menteeId: goal.menteeId ?? '' },
+    createdAt: goal.createdAt,
   });
+}
+
+/** Says whose plan a goal belongs to; empty for everybody in the group. */
+export function setGoalMentee(doc: Y.Doc, id: string, menteeId: string): void {
+  setItemValue(doc, 'goals', id, 'menteeId', menteeId);
 }
 
 export interface NewTask {
@@ -57,6 +65,9 @@ export interface NewTask {
   readonly formOfWork?: string;
   readonly plannedResult?: string;
   readonly actualResult?: string;
+  readonly evidence?: string;
+  readonly reason?: string;
+  readonly menteeId?: string;
   readonly dueOn?: IsoDate | null;
   readonly responsible?: Responsible;
   readonly status?: TaskStatus;
@@ -70,8 +81,11 @@ export function addTask(doc: Y.Doc, task: NewTask): string {
       formOfWork: task.formOfWork ?? '',
       plannedResult: task.plannedResult ?? '',
       actualResult: task.actualResult ?? '',
+      evidence: task.evidence ?? '',
+      reason: task.reason ?? '',
     },
     values: {
+      menteeId: task.menteeId ?? '',
       goalId: task.goalId ?? '',
       meetingId: task.meetingId ?? '',
       inPlan: task.inPlan ?? true,
@@ -97,6 +111,11 @@ export function setTaskResponsible(doc: Y.Doc, id: string, responsible: Responsi
 
 export function setTaskGoal(doc: Y.Doc, id: string, goalId: string): void {
   setItemValue(doc, 'tasks', id, 'goalId', goalId);
+}
+
+/** Whose plan a task belongs to that stands under no goal. */
+export function setTaskMentee(doc: Y.Doc, id: string, menteeId: string): void {
+  setItemValue(doc, 'tasks', id, 'menteeId', menteeId);
 }
 
 /** Makes an agreement a task of the plan. */
@@ -153,18 +172,28 @@ export function goalText(doc: Y.Doc, id: string, field: GoalTextField): Y.Text |
 
 export function taskText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text | undefined {
   const task = itemById(doc, 'tasks', id);
-  return task && textOf(task, field);
+  return task && (textOf(task, field) ?? laterText(doc, id, field));
+}
+
+/**
+ * A text that tasks of older apps were made without. It lies beside the task, at the root, because two
+ * tablets that added it to the same task would lose the words of one. Where a text of a task lies is
+ * thus decided once, by the app that makes the task.
+ */
+function laterText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text {
+  return doc.getText(`task:${id}:${field}`);
 }
 
 /** Goals and tasks in order. A task of a removed goal is kept, under no goal, so that it is seen. */
 export function readPlan(doc: Y.Doc): Plan {
   const goals = liveItems(doc, 'goals').map(([id, item]) => readGoal(id, item));
-  const known = new Set(goals.map((goal) => goal.id));
+  const known = new Map(goals.map((goal) => [goal.id, goal]));
   const tasks = liveItems(doc, 'tasks')
     .filter(([, item]) => item.get('inPlan') !== false)
     .map(([id, item]) => {
-      const task = readTask(id, item);
-      return known.has(task.goalId) ? task : { ...task, goalId: '' };
+      const task = readTask(doc, id, item);
+      const goal = known.get(task.goalId);
+      return goal ? { ...task, menteeId: goal.menteeId } : { ...task, goalId: '' };
     });
   return { goals, tasks };
 }
@@ -173,7 +202,7 @@ export function readPlan(doc: Y.Doc): Plan {
 export function readAgreements(doc: Y.Doc): Agreement[] {
   return liveItems(doc, 'tasks')
     .filter(([, item]) => stringOf(item, 'meetingId') !== '')
-    .map(([id, item]) => ({ ...readTask(id, item), inPlan: item.get('inPlan') !== false }));
+    .map(([id, item]) => ({ ...readTask(doc, id, item), inPlan: item.get('inPlan') !== false }));
 }
 
 function readGoal(id: string, item: Item): Goal {
@@ -182,13 +211,16 @@ function readGoal(id: string, item: Item): Goal {
     title: stringOf(item, 'title'),
     gap: stringOf(item, 'gap'),
     success: stringOf(item, 'success'),
+    menteeId: stringOf(item, 'menteeId'),
     createdBy: stringOf(item, 'createdBy'),
     createdAt: stringOf(item, 'createdAt'),
   };
 }
 
-function readTask(id: string, item: Item): Task {
+function readTask(doc: Y.Doc, id: string, item: Item): Task {
   const dueOn = item.get('dueOn');
+  const later = (field: TaskTextField) =>
+    item.has(field) ? stringOf(item, field) : laterText(doc, id, field).toString();
   return {
     id,
     goalId: stringOf(item, 'goalId'),
@@ -197,6 +229,9 @@ function readTask(id: string, item: Item): Task {
     formOfWork: stringOf(item, 'formOfWork'),
     plannedResult: stringOf(item, 'plannedResult'),
     actualResult: stringOf(item, 'actualResult'),
+    evidence: later('evidence'),
+    reason: later('reason'),
+    menteeId: stringOf(item, 'menteeId'),
     dueOn: isIsoDate(dueOn) ? dueOn : null,
     responsible: oneOf(item, 'responsible', responsibles, 'both'),
     status: oneOf(item, 'status', taskStatuses, 'notStarted'),

@@ -14,6 +14,8 @@ export interface Goal {
   readonly gap: string;
   /** How both will see that the goal is reached. */
   readonly success: string;
+  /** In a group: the mentee whose plan it belongs to. Empty for everybody, or the only one. */
+  readonly menteeId: string;
   readonly createdBy: string;
   readonly createdAt: IsoTime;
 }
@@ -28,6 +30,12 @@ export interface Task {
   readonly formOfWork: string;
   readonly plannedResult: string;
   readonly actualResult: string;
+  /** What shows the result: words and links. */
+  readonly evidence: string;
+  /** Why it was postponed or dropped. */
+  readonly reason: string;
+  /** The mentee of its goal; its own when it stands under no goal. */
+  readonly menteeId: string;
   readonly dueOn: IsoDate | null;
   readonly responsible: Responsible;
   readonly status: TaskStatus;
