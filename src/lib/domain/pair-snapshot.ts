@@ -16,6 +16,7 @@ export type PairSnapshot = Readonly<Record<SnapshotRoot, Readonly<Record<string,
 
 const plainFields = [
   'goalId',
+  'menteeId',
   'inPlan',
   'dueOn',
   'responsible',

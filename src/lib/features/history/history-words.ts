@@ -57,6 +57,7 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   nextOn: m.meeting_next,
   present: m.meeting_present,
   model: m.meeting_models,
+  menteeId: m.field_mentee,
 };
 
 /** What a field is called on the pages where it is filled in. */
@@ -75,7 +76,13 @@ const valueTerms: Readonly<Record<string, Readonly<Record<string, () => string>>
 
 /** A value in words; empty for one that says nothing by itself, as the id of a goal. */
 export function valueWords(field: string, value: SnapshotValue): string {
-  if (field === 'goalId' || field.includes('.') || typeof value === 'boolean') return '';
+  if (
+    field === 'goalId' ||
+    field === 'menteeId' ||
+    field.includes('.') ||
+    typeof value === 'boolean'
+  )
+    return '';
   if (value === null || value === '') return m.versions_empty_value();
   if (field.endsWith('On')) return formatDate(String(value));
   return valueTerms[field]?.[String(value)]?.() ?? String(value);
