@@ -8,6 +8,7 @@ import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { readRoster, type Roster, type RosterPair } from '#lib/documents/roster.ts';
+import { reviewDigest } from '#lib/documents/reviews.ts';
 import { planAcceptance, readSupervision, type Supervision } from '#lib/documents/supervision.ts';
 import type { DemoSchool } from './school.ts';
 
@@ -40,7 +41,8 @@ export interface OpenPair {
 
 export function openPair(demo: OpenDemo, pair: RosterPair, today: IsoDate): OpenPair {
   const doc = demo.open(`pair/${pair.id}`);
-  const supervision = readSupervision(demo.open(`supervision/${pair.id}`));
+  const supervisionDoc = demo.open(`supervision/${pair.id}`);
+  const supervision = readSupervision(supervisionDoc);
   const [plan, journal] = [readPlan(doc), readJournal(doc)];
   const names = new Map(demo.roster.people.map((person) => [person.id, person.name]));
   const deliveredBy = (personId: string): IsoTime | null => {
@@ -57,7 +59,8 @@ export function openPair(demo: OpenDemo, pair: RosterPair, today: IsoDate): Open
     lastSyncAt: deliveredBy(personId),
   }));
   const planAcceptedAt = planAcceptance(supervision)?.acceptedAt ?? null;
-  const head = { pairId, form, roleModel, state, startsOn, members, planAcceptedAt };
+  const review = reviewDigest(supervisionDoc, doc);
+  const head = { pairId, form, roleModel, state, startsOn, members, planAcceptedAt, review };
   return {
     doc,
     plan,

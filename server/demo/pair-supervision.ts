@@ -1,7 +1,9 @@
 import * as Y from 'yjs';
 
 import { addDays } from '#lib/domain/dates.ts';
-import { accept, addRemark, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
+import { accept } from '#lib/documents/accepting.ts';
+import { addRemark } from '#lib/documents/remarking.ts';
+import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import type { PairCast } from './cast.ts';
 import type { Random } from './random.ts';
@@ -39,7 +41,7 @@ export function supervisePair(
   }
   if (timeline.planAcceptedOn) {
     clock.now = momentOn(timeline.planAcceptedOn, random.int(9, 16), random.int(0, 59));
-    accept(doc, 'plan', clock.now);
+    accept(doc, 'plan', '', clock.now);
   }
   for (const remark of cast.storyline.remarks) {
     const meeting = timeline.held[remark.after];
@@ -51,14 +53,14 @@ export function supervisePair(
       random.int(0, 59),
     );
     const anchor = remark.about === 'plan' ? 'plan' : `meeting:${meetingId}`;
-    addRemark(doc, anchor, cast.word(remark.text), clock.now);
+    addRemark(doc, { anchor, text: cast.word(remark.text), createdAt: clock.now });
   }
   const concern = concerns[cast.situation];
   const last = timeline.held.at(-1);
   if (concern && last) {
     const on = schoolDayFrom(year, addDays(last.on, concern.afterDays), -1);
     clock.now = momentOn(on, 12, random.int(0, 59));
-    addRemark(doc, 'plan', concern.text, clock.now);
+    addRemark(doc, { anchor: 'plan', text: concern.text, createdAt: clock.now });
   }
   if (timeline.closedOn) {
     clock.now = momentOn(
@@ -66,7 +68,7 @@ export function supervisePair(
       11,
       random.int(0, 59),
     );
-    accept(doc, 'report', clock.now);
+    accept(doc, 'report', '', clock.now);
   }
   return Y.encodeStateAsUpdate(doc);
 }

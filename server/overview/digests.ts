@@ -4,6 +4,7 @@ import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import type { Person, Roster, RosterPair } from '#lib/documents/roster.ts';
 import { planAcceptance, readSupervision } from '#lib/documents/supervision.ts';
+import { reviewDigest } from '#lib/documents/reviews.ts';
 import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
 import { digestPair, type DigestMember, type PairDigest } from '#lib/domain/progress.ts';
 import type { Delivery, StoredDocument } from '#server/storage/port.ts';
@@ -38,6 +39,7 @@ export function buildDigest(sources: PairSources): PairDigest {
           startsOn: pair.startsOn,
           members: membersOf(pair, people, (personId) => lastSync.get(personId) ?? null),
           planAcceptedAt: planAcceptance(readSupervision(supervision))?.acceptedAt ?? null,
+          review: reviewDigest(supervision, document),
         },
         readPlan(document),
         readJournal(document),

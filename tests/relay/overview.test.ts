@@ -5,7 +5,7 @@ import { readOverview } from '#lib/documents/overview.ts';
 import { addMeeting } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, setTaskStatus } from '#lib/documents/pair-plan.ts';
 import { closePair } from '#lib/documents/roster.ts';
-import { accept } from '#lib/documents/supervision.ts';
+import { acceptPlan } from '#lib/documents/accepting.ts';
 import { createLog } from '#server/log.ts';
 import { createOverviewWriter } from '#server/overview/overview-writer.ts';
 import type { RelayServer } from '../support/launch-relay.ts';
@@ -64,7 +64,7 @@ it('follows the roster and the supervision too', async () => {
   startOverview(server);
   const head = await connectSynced(server, 'head', overview);
   await server.edit('school/supervision/pair', 'curator', (doc) => {
-    accept(doc, 'plan', '2026-10-01T08:00:00.000Z');
+    acceptPlan(doc, { goals: [], tasks: [] }, '2026-10-01T08:00:00.000Z');
   });
   const acceptedAt = () => digestOf(head)?.planAcceptedAt;
   await head.until(() => acceptedAt() === '2026-10-01T08:00:00.000Z', 'accepted');

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import type { PairDigest } from '#lib/domain/progress.ts';
+import { nothingReviewed } from '#lib/domain/review.ts';
 import { schemaNumbers, stampSchema } from './document.ts';
 
 /**
@@ -26,9 +27,10 @@ export function writeDigests(doc: Y.Doc, digests: readonly PairDigest[]): void {
 
 /** The digests of all pairs, by the mentor's name. */
 export function readOverview(doc: Y.Doc): PairDigest[] {
-  const digests = [...doc.getMap('digests').values()].filter(
-    (value): value is PairDigest => typeof value === 'object' && value !== null,
-  );
+  const digests = [...doc.getMap('digests').values()]
+    .filter((value): value is PairDigest => typeof value === 'object' && value !== null)
+    // An older relay wrote digests without it.
+    .map((digest) => ({ ...digest, review: digest.review ?? nothingReviewed }));
   const title = (digest: PairDigest) => digest.members[0]?.name ?? '';
   return digests.sort(
     (a, b) => title(a).localeCompare(title(b), 'ru') || (a.pairId < b.pairId ? -1 : 1),

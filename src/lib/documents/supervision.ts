@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 
-import { isIsoDate, type IsoDate, type IsoTime } from '#lib/domain/dates.ts';
+import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import {
   forms,
   pairParts,
@@ -9,22 +9,16 @@ import {
   type PairPart,
   type RoleModel,
 } from '#lib/domain/forms.ts';
-import { edit, editorOf } from './document.ts';
-import {
-  addItem,
-  itemById,
-  liveItems,
-  oneOf,
-  removeItem,
-  stringOf,
-  textOf,
-  type Item,
-} from './items.ts';
+import type { Remark } from '#lib/domain/remarks.ts';
+import { lastAcceptance, readAcceptances, type Acceptance } from './acceptances.ts';
+import { edit } from './document.ts';
+import { oneOf, stringOf, type Item } from './items.ts';
+import { readRemarks } from './remarks.ts';
 
 /**
  * What the curator keeps about a pair and its members read: the head (map `head`, and `people` by
- * person id), the curator's `remarks` and `acceptances`. The pair reads no roster, so the names and
- * the state that it needs are here.
+ * person id), and in files of their own the curator's remarks, acceptances and reviews. The pair reads no
+ * roster, so the names and the state that it needs are here.
  */
 
 export interface SupervisionHead {
@@ -41,25 +35,6 @@ export interface SupervisedPerson {
   readonly name: string;
   readonly part: PairPart;
   readonly position: string;
-}
-
-export const acceptanceSubjects = ['plan', 'report'] as const;
-export type AcceptanceSubject = (typeof acceptanceSubjects)[number];
-
-export interface Acceptance {
-  readonly id: string;
-  readonly subject: AcceptanceSubject;
-  readonly acceptedBy: string;
-  readonly acceptedAt: IsoTime;
-}
-
-export interface Remark {
-  readonly id: string;
-  /** What it is about, such as `plan`, `goal:<id>` or `meeting:<id>`. */
-  readonly anchor: string;
-  readonly text: string;
-  readonly authorId: string;
-  readonly createdAt: IsoTime;
 }
 
 export interface Supervision {
@@ -85,33 +60,6 @@ export function setSupervisedPerson(doc: Y.Doc, person: SupervisedPerson): void 
   edit(doc, () => doc.getMap('people').set(personId, rest));
 }
 
-/** Records that the curator who edits has accepted the plan or the final report. */
-export function accept(
-  doc: Y.Doc,
-  subject: AcceptanceSubject,
-  at = new Date().toISOString(),
-): string {
-  return addItem(doc, 'acceptances', { values: { subject }, createdAt: at });
-}
-
-export function takeAcceptanceBack(doc: Y.Doc, id: string): void {
-  removeItem(doc, 'acceptances', id);
-}
-
-export function addRemark(doc: Y.Doc, anchor: string, text = '', createdAt?: string): string {
-  return addItem(doc, 'remarks', { texts: { text }, values: { anchor }, createdAt });
-}
-
-export function removeRemark(doc: Y.Doc, id: string): void {
-  const item = itemById(doc, 'remarks', id);
-  if (item && stringOf(item, 'createdBy') === editorOf(doc)) removeItem(doc, 'remarks', id);
-}
-
-export function remarkText(doc: Y.Doc, id: string): Y.Text | undefined {
-  const remark = itemById(doc, 'remarks', id);
-  return remark && textOf(remark, 'text');
-}
-
 export function readSupervision(doc: Y.Doc): Supervision {
   const head = doc.getMap('head') as Item;
   const [startsOn, endsOn] = [head.get('startsOn'), head.get('endsOn')];
@@ -125,25 +73,14 @@ export function readSupervision(doc: Y.Doc): Supervision {
       endsOn: isIsoDate(endsOn) ? endsOn : null,
       orderNumber: stringOf(head, 'orderNumber'),
     },
-    acceptances: liveItems(doc, 'acceptances').map(([id, item]) => ({
-      id,
-      subject: oneOf(item, 'subject', acceptanceSubjects, 'plan'),
-      acceptedBy: stringOf(item, 'createdBy'),
-      acceptedAt: stringOf(item, 'createdAt'),
-    })),
-    remarks: liveItems(doc, 'remarks').map(([id, item]) => ({
-      id,
-      anchor: stringOf(item, 'anchor'),
-      text: stringOf(item, 'text'),
-      authorId: stringOf(item, 'createdBy'),
-      createdAt: stringOf(item, 'createdAt'),
-    })),
+    acceptances: readAcceptances(doc),
+    remarks: readRemarks(doc),
   };
 }
 
 /** The acceptance of the plan that holds, if any. */
 export function planAcceptance(supervision: Supervision): Acceptance | undefined {
-  return supervision.acceptances.findLast((acceptance) => acceptance.subject === 'plan');
+  return lastAcceptance(supervision.acceptances, 'plan');
 }
 
 function readPeople(doc: Y.Doc): SupervisedPerson[] {

@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import type { Meeting } from './journal.ts';
 import type { Task } from './plan.ts';
+import { nothingReviewed, type ReviewDigest } from './review.ts';
 import {
   attentionFor,
   daysSinceLastMeeting,
   digestPair,
   lastSyncOfPair,
+  needsReview,
   overdueCount,
+  planStanding,
   totalsOf,
   type PairDigest,
   type PairHead,
@@ -65,6 +68,7 @@ it('sums a pair up: meetings by month, minutes, due dates of what is open', () =
   ];
   expect(digestPair(head, { goals: [], tasks }, journal, today)).toEqual({
     ...head,
+    review: nothingReviewed,
     goals: 0,
     tasks: { notStarted: 2, inProgress: 1, done: 1, postponed: 0, dropped: 0 },
     openDueDates: ['2026-10-05', '2026-12-05'],
@@ -152,6 +156,35 @@ it('adds the programme up from the digests of its pairs', () => {
     minutesHeld: 110,
     tasks: { notStarted: 2, inProgress: 0, done: 4, postponed: 0, dropped: 2 },
     plansAccepted: 1,
+    plansChanged: 0,
     meetingsByMonth: { '2026-10': 3, '2026-11': 0 },
+  });
+});
+
+describe('the curator’s reading', () => {
+  const reviewed = (review: Partial<ReviewDigest>, more: Partial<PairDigest> = {}) =>
+    digest({ review: { ...nothingReviewed, planChanges: 0, ...review }, ...more });
+
+  it('never calls a plan accepted that has changed since', () => {
+    expect(planStanding(reviewed({}))).toBe('accepted');
+    expect(planStanding(reviewed({ planChanges: 2 }))).toBe('changed');
+    expect(planStanding(reviewed({ planChanges: null }))).toBe('unfixed');
+    expect(planStanding(reviewed({}, { planAcceptedAt: null }))).toBe('waiting');
+    expect(planStanding(reviewed({}, { planAcceptedAt: null, goals: 0 }))).toBe('none');
+    const totals = totalsOf([reviewed({}), reviewed({ planChanges: 1 })]);
+    expect(totals).toMatchObject({ plansAccepted: 1, plansChanged: 1 });
+  });
+
+  it('is asked for when something is new or waits for a decision, and not else', () => {
+    expect(needsReview(reviewed({}))).toBe(false);
+    for (const news of [{ meetings: 1 }, { answers: 2 }, { plan: true }, { planChanges: 1 }]) {
+      expect(needsReview(reviewed(news)), JSON.stringify(news)).toBe(true);
+    }
+    expect(needsReview(reviewed({}, { planAcceptedAt: null }))).toBe(true);
+  });
+
+  it('of a closed pair is asked for by a waiting report alone', () => {
+    expect(needsReview(reviewed({ meetings: 3 }, { state: 'closed' }))).toBe(false);
+    expect(needsReview(reviewed({ reportWaiting: true }, { state: 'closed' }))).toBe(true);
   });
 });

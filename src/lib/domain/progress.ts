@@ -3,6 +3,7 @@ import type { Form, PairPart, RoleModel } from './forms.ts';
 import { heldMeetings, nextMeetingOn, type Journal } from './journal.ts';
 import { countByStatus, isOpen, type Plan, type TaskStatus } from './plan.ts';
 import type { PairState } from './access.ts';
+import { hasNews, nothingReviewed, type ReviewDigest } from './review.ts';
 
 /** A member as the overview names them, with when their tablet last delivered (server's time). */
 export interface DigestMember {
@@ -31,13 +32,16 @@ export interface PairDigest {
   /** Held meetings by month, `YYYY-MM` to count. */
   readonly meetingsByMonth: Readonly<Record<string, number>>;
   readonly planAcceptedAt: IsoTime | null;
+  /** How far the curators are with reading it. */
+  readonly review: ReviewDigest;
 }
 
 /** What the digest takes from the roster, the supervision and the deliveries. */
 export type PairHead = Pick<
   PairDigest,
   'pairId' | 'form' | 'roleModel' | 'state' | 'startsOn' | 'members' | 'planAcceptedAt'
->;
+> &
+  Partial<Pick<PairDigest, 'review'>>;
 
 /** Sums one pair up; the relay and the tablet use the same function. */
 export function digestPair(
@@ -54,6 +58,7 @@ export function digestPair(
   }
   return {
     ...head,
+    review: head.review ?? nothingReviewed,
     goals: plan.goals.length,
     tasks: countByStatus(plan.tasks),
     openDueDates: plan.tasks
@@ -69,6 +74,26 @@ export function digestPair(
     nextMeetingOn: nextMeetingOn(journal.meetings, today),
     meetingsByMonth,
   };
+}
+
+/**
+ * How the curator's acceptance of a plan stands. `changed`: what was accepted is not what the plan says
+ * now. `unfixed`: accepted before versions were kept, so nobody can tell.
+ */
+export type PlanStanding = 'none' | 'waiting' | 'accepted' | 'changed' | 'unfixed';
+
+export function planStanding(digest: PairDigest): PlanStanding {
+  if (digest.planAcceptedAt === null) return digest.goals === 0 ? 'none' : 'waiting';
+  const { planChanges } = digest.review;
+  if (planChanges === null) return 'unfixed';
+  return planChanges > 0 ? 'changed' : 'accepted';
+}
+
+/** What waits for a curator to read or decide; a closed pair may still have its report waiting. */
+export function needsReview(digest: PairDigest): boolean {
+  if (digest.review.reportWaiting) return true;
+  if (digest.state === 'closed') return false;
+  return hasNews(digest.review) || ['waiting', 'changed'].includes(planStanding(digest));
 }
 
 /** Days after which a pair that does not meet, or a tablet that does not deliver, asks for attention. */
@@ -126,7 +151,9 @@ export interface ProgrammeTotals {
   readonly meetingsHeld: number;
   readonly minutesHeld: number;
   readonly tasks: Readonly<Record<TaskStatus, number>>;
+  /** Accepted, and not changed since. */
   readonly plansAccepted: number;
+  readonly plansChanged: number;
   readonly meetingsByMonth: Readonly<Record<string, number>>;
 }
 
@@ -139,13 +166,16 @@ export function totalsOf(digests: readonly PairDigest[]): ProgrammeTotals {
       meetingsByMonth[month] = (meetingsByMonth[month] ?? 0) + count;
     }
   }
+  const count = (standing: PlanStanding) =>
+    digests.filter((digest) => planStanding(digest) === standing).length;
   return {
     activePairs: digests.filter((digest) => digest.state === 'active').length,
     closedPairs: digests.filter((digest) => digest.state === 'closed').length,
     meetingsHeld: digests.reduce((sum, digest) => sum + digest.meetingsHeld, 0),
     minutesHeld: digests.reduce((sum, digest) => sum + digest.minutesHeld, 0),
     tasks,
-    plansAccepted: digests.filter((digest) => digest.planAcceptedAt !== null).length,
+    plansAccepted: count('accepted') + count('unfixed'),
+    plansChanged: count('changed'),
     meetingsByMonth,
   };
 }

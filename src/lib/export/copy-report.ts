@@ -1,3 +1,4 @@
+import type { Acceptance } from '#lib/documents/acceptances.ts';
 import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type Meeting,
   type SharedReflection,
 } from '#lib/domain/journal.ts';
+import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
@@ -63,6 +65,7 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
   const { head, people } = supervision;
   const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
   const acceptance = planAcceptance(supervision);
+  const accepted = acceptance ? acceptanceWords(acceptance, plan) : '';
   const day = (date: string | null) => (date ? formatDate(date) : '');
   return [
     { kind: 'heading', level: 2, text: people.map(({ name }) => name).join(' – ') || m.nav_pair() },
@@ -76,9 +79,7 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
       [m.copy_ends(), day(head.endsOn)],
     ),
     { kind: 'heading', level: 3, text: m.plan_title() },
-    ...(acceptance
-      ? words('', m.plan_accepted({ date: formatDate(acceptance.acceptedAt.slice(0, 10)) }))
-      : []),
+    ...words('', accepted),
     ...planBlocks(plan),
     { kind: 'heading', level: 3, text: m.meetings_title() },
     ...(journal.meetings.length === 0 ? words('', m.meetings_empty()) : []),
@@ -91,6 +92,14 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
       words(`${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`, text),
     ),
   ];
+}
+
+/** "Accepted" is never said of a plan that has changed since. */
+function acceptanceWords({ acceptedAt, version }: Acceptance, plan: Plan): string {
+  const date = formatDate(acceptedAt.slice(0, 10));
+  const changes = changesSince(version, plan);
+  if (changes === null) return m.acceptance_unfixed({ date });
+  return changes === 0 ? m.plan_accepted({ date }) : m.acceptance_changed({ date, count: changes });
 }
 
 function planBlocks({ goals, tasks }: Plan): Block[] {

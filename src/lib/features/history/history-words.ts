@@ -44,7 +44,6 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   goalId: m.task_goal,
   evidence: m.versions_evidence,
   reason: m.versions_reason,
-  menteeId: m.versions_mentee,
   inPlan: m.agreement_in_plan,
   topic: m.meeting_topic,
   agenda: m.meeting_agenda,
@@ -60,6 +59,7 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   nextOn: m.meeting_next,
   present: m.meeting_present,
   model: m.meeting_models,
+  menteeId: m.field_mentee,
 };
 
 /** What a field is called on the pages where it is filled in. */

@@ -1,0 +1,65 @@
+import { fieldName } from '#lib/features/history/history-words.ts';
+import { parseAnchor } from '#lib/domain/remark-anchor.ts';
+import type { RemarkState } from '#lib/domain/remarks.ts';
+import type { ReviewNews } from '#lib/domain/review.ts';
+import { formatDay } from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import type { Terms } from '#lib/i18n/terms.ts';
+import { clock } from '#lib/state/clock.svelte.ts';
+import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
+
+export const remarkStateTerms: Terms<RemarkState> = {
+  waiting: m.remark_waiting,
+  answered: m.remark_answered,
+  open: m.remark_open,
+  resolved: m.remark_resolved,
+};
+
+export const remarkTones = {
+  waiting: 'warning',
+  answered: 'accent',
+  open: 'neutral',
+  resolved: 'success',
+} as const;
+
+/** What a remark is about and where that stands. What is gone is named by its kind alone. */
+export function placeOf(workspace: PairWorkspace, anchor: string): { href: string; name: string } {
+  const base = `/pair/${workspace.pairId}`;
+  const place = parseAnchor(anchor);
+  if (!('id' in place)) {
+    return place.about === 'report'
+      ? { href: `${base}/report`, name: m.remark_on_report() }
+      : { href: `${base}/plan`, name: m.remark_on_plan() };
+  }
+  const { about, id, field } = place;
+  const roots = { goal: 'goals', task: 'tasks', meeting: 'meetings' } as const;
+  const named = field ? ` · ${fieldName(roots[about], field)}` : '';
+  if (about === 'meeting') {
+    const meeting = workspace.journal.meetings.find((known) => known.id === id);
+    const date = meeting ? formatDay(meeting.heldOn, clock.today) : '';
+    const name = meeting ? m.remark_on_meeting({ date }) : m.remark_on_missing();
+    return { href: meeting ? `${base}/meetings/${id}` : `${base}/meetings`, name: name + named };
+  }
+  const found =
+    about === 'goal'
+      ? workspace.plan.goals.find((goal) => goal.id === id)
+      : [...workspace.plan.tasks, ...workspace.journal.agreements].find((task) => task.id === id);
+  const title = found?.title ?? '';
+  const words = about === 'goal' ? m.remark_on_goal : m.remark_on_task;
+  const name = title ? words({ title }) : m.remark_on_missing();
+  return { href: `${base}/plan`, name: name + named };
+}
+
+/** What has come since the last reading, in words. */
+export function newsWords({ plan, meetings, answers }: ReviewNews): string[] {
+  return [
+    plan ? m.review_news_plan() : '',
+    meetings ? m.review_news_meetings({ count: meetings }) : '',
+    answers ? m.review_news_answers({ count: answers }) : '',
+  ].filter(Boolean);
+}
+
+/** Who wrote it: a member by name, a curator as such. */
+export function authorOf(workspace: PairWorkspace, personId: string): string {
+  return workspace.nameOf(personId) || m.remark_by_curator();
+}
