@@ -4,11 +4,12 @@ import * as Y from 'yjs';
 
 import { hasNews } from '#lib/domain/review.ts';
 import { threadsOf } from '#lib/domain/remarks.ts';
-import { acceptPlan, takeAcceptanceBack } from './accepting.ts';
+import { accept, acceptPlan, takeAcceptanceBack } from './accepting.ts';
 import { lastAcceptance, readAcceptances } from './acceptances.ts';
 import { prepareForEditing } from './document.ts';
 import { addAgreement, addMeeting, meetingText, setMood } from './pair-journal.ts';
 import { addGoal, addTask, goalText, readPlan, setTaskDue, setTaskStatus } from './pair-plan.ts';
+import { handReportIn, readReportWords, reportText } from './pair-report.ts';
 import { answerRemark, answersEver, readAnswers, removeAnswer } from './remark-answers.ts';
 import { readRemarks, readReplies } from './remarks.ts';
 import {
@@ -123,6 +124,39 @@ describe('what is new since the curator last read', () => {
     }
     expect(readReviews(supervision)).toHaveLength(30);
     expect(Y.encodeStateAsUpdate(supervision).length).toBeLessThan(10_000);
+  });
+});
+
+describe('a report', () => {
+  it('waits for the curator from handing in until that very version is accepted', () => {
+    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const waits = () => reviewDigest(supervision, pair).reportWaiting;
+    writeText(pair, reportText(pair, 'worked'), 'Перестал бояться доски');
+    expect(waits()).toBe(false);
+    handReportIn(pair, 'first version');
+    expect(waits()).toBe(true);
+    accept(supervision, 'report', 'first version');
+    expect(waits()).toBe(false);
+    handReportIn(pair, 'second version');
+    expect(waits()).toBe(true);
+  });
+
+  it('keeps the words of both when two tablets of the mentor write apart', () => {
+    const one = open('pair', 'mentor');
+    const two = open('pair', 'mentor');
+    writeText(one, reportText(one, 'worked'), 'Доска.');
+    writeText(two, reportText(two, 'worked'), 'Проект.');
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(two));
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one));
+    expect(readReportWords(one)).toEqual(readReportWords(two));
+    expect(readReportWords(one).worked).toContain('Доска.');
+    expect(readReportWords(one).worked).toContain('Проект.');
+  });
+
+  it('is not begun by looking at it', () => {
+    const pair = new Y.Doc();
+    readReportWords(pair);
+    expect(Y.encodeStateAsUpdate(pair)).toEqual(Y.encodeStateAsUpdate(new Y.Doc()));
   });
 });
 
