@@ -59,7 +59,7 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   nextOn: m.meeting_next,
   present: m.meeting_present,
   model: m.meeting_models,
-  menteeId: m.field_mentee,
+  menteeId: m.versions_mentee,
 };
 
 /** What a field is called on the pages where it is filled in. */
