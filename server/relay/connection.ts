@@ -18,6 +18,7 @@ import { Receipts } from './receipts.ts';
 import type { Lease } from './rooms.ts';
 import { toServerFrame } from './server-frame.ts';
 import { watchSession } from './session-watch.ts';
+import { Sight } from './sight.ts';
 
 export interface ConnectionOptions {
   readonly context: RelayContext;
@@ -49,6 +50,8 @@ export class Connection {
   readonly address: string;
   readonly session: Session;
   readonly receipts: Receipts;
+  /** What the client has seen and is told of that; only of a pair, and if it asked for our additions. */
+  readonly sight: Sight | undefined;
   readonly #context: RelayContext;
   readonly #socket: WebSocket;
   readonly #inbox: Inbox;
@@ -81,6 +84,14 @@ export class Connection {
       send: (message) => acknowledges && this.send(toServerFrame(message)),
       due: () => acknowledges && this.#mayTalk && this.#outbox.touch(),
     });
+    if (acknowledges && name.kind === 'pair') {
+      this.sight = new Sight({
+        context,
+        personId,
+        send: (frame) => this.send(frame),
+        settled: () => this.receipts.settled,
+      });
+    }
     this.#inbox = new Inbox({
       handle: (waiting) => this.#handle(waiting),
       delay: () => this.#delay(),
@@ -140,11 +151,16 @@ export class Connection {
   send(frame: Buffer): void {
     if (!this.#mayTalk) return;
     this.#outbox.push(frame);
+    this.sight?.sent(frame);
     const { maxUnsentBytes } = this.#context.limits;
     if (this.#outbox.unsentBytes <= maxUnsentBytes + this.#expected) return;
     // An update that is left out would never be made up for: better to come back and ask for all.
     this.#outbox.discard();
     this.close(closeReasons.unavailable);
+  }
+
+  look(): void {
+    if (this.sight && this.#lease) this.sight.look(this.#lease.room);
   }
 
   /** That many bytes follow because the client asked for them; they don't make it a slow reader. */
@@ -189,6 +205,7 @@ export class Connection {
     if (judge(rosters, this.session.identity, this.name) === 'none') {
       this.close(closeReasons.forbidden);
     }
+    this.look();
   }
 
   /** The client's tablet has brought what it had. */

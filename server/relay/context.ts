@@ -23,6 +23,8 @@ export interface RelayContext {
   readonly counts: RelayCounts;
   readonly log: Log;
   readonly now: () => number;
+  /** Whether other relays may write to the same store. */
+  readonly hasPeers: () => boolean;
   /** Shows an awareness message to those who are connected to other relays. */
   readonly publishPresence: (room: Room, message: Uint8Array) => void;
 }

@@ -1,8 +1,9 @@
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
 import type { Access } from '#lib/domain/access.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
-import { messageType, syncType, type Refusal } from '#lib/protocol/messages.ts';
+import { messageType, readSeen, syncType, type Refusal } from '#lib/protocol/messages.ts';
 import { lookCloser, objection, readUpdate, refusalOf } from './acceptance.ts';
 import { catchUp } from './catch-up.ts';
 import type { Connection } from './connection.ts';
@@ -58,6 +59,9 @@ export function handleFrame(received: Received): Promise<void> | undefined {
     case messageType.queryAwareness:
       answerAwareness(received);
       return;
+    case messageType.seen:
+      receiveSeen(received);
+      return;
     default:
       ignore(received, 'unknown message type');
       return;
@@ -84,6 +88,7 @@ async function answerStep1(received: Received): Promise<void> {
     throw error;
   }
   connection.send(toServerFrame(encodeSync('step2', emptyUpdate)));
+  connection.sight?.caughtUp();
   connection.send(toServerFrame(encodeSync('step1', room.state.stateVector())));
   connection.whenSent(leave);
 }
@@ -99,6 +104,7 @@ function receiveUpdate(received: Received): Promise<void> | undefined {
     context.counts.unchanged += 1;
     connection.receipts.stored(number);
     connection.delivered();
+    connection.look();
     return;
   }
   // A client that returns answers step 1 with all deletions it knows of, a reader's too.
@@ -159,6 +165,17 @@ function receiveAwareness(received: Received): void {
   } else {
     connection.send(toServerFrame(passed));
   }
+}
+
+function receiveSeen(received: Received): void {
+  const { connection, room, frame } = received;
+  let frames: number;
+  try {
+    frames = readSeen(decoding.createDecoder(frame.subarray(1)));
+  } catch {
+    return ignore(received, 'malformed receipt');
+  }
+  connection.sight?.receive(frames, room);
 }
 
 function answerAwareness({ connection, room }: Received): void {

@@ -28,6 +28,11 @@ export class Receipts {
     return this.#received - this.#covered;
   }
 
+  /** How many frames, from the first on, are settled. */
+  get settled(): number {
+    return this.#covered;
+  }
+
   /** Counts a frame that has arrived and returns its number, from 1. */
   count(): number {
     this.#received += 1;

@@ -121,6 +121,7 @@ export function createRelay(options: RelayOptions): Relay {
     counts,
     log,
     now,
+    hasPeers: () => fanout.hasPeers,
     publishPresence: ({ key }, frame) => fanout.publish({ document: key, frame }),
   };
 

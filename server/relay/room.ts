@@ -9,6 +9,8 @@ import type { CheckedUpdate } from './update.ts';
 export interface Member {
   /** Takes a frame of `toServerFrame`. */
   send(frame: Buffer): void;
+  /** Who has seen what may have changed, or nothing waits for its commit any more. */
+  look(): void;
 }
 
 export interface RoomOptions {
@@ -18,6 +20,8 @@ export interface RoomOptions {
   readonly store: DocumentStore;
   readonly state: DocumentState;
   readonly presence: Presence;
+  /** Who has seen all that others put in, and since when. */
+  readonly seen: Map<string, number>;
   /** Called in the turn in which an update was committed, before anybody hears of it. */
   readonly onStored: (room: Room, update: CheckedUpdate) => void;
 }
@@ -28,6 +32,7 @@ export class Room {
   readonly key: string;
   readonly state: DocumentState;
   readonly presence: Presence;
+  readonly seen: Map<string, number>;
   readonly members = new Set<Member>();
   /** Appends that are not committed yet; the room must not be unloaded before. */
   underWay = 0;
@@ -39,11 +44,12 @@ export class Room {
   readonly #store: DocumentStore;
   readonly #onStored: RoomOptions['onStored'];
 
-  constructor({ name, key, store, state, presence, onStored }: RoomOptions) {
+  constructor({ name, key, store, state, presence, seen, onStored }: RoomOptions) {
     this.name = name;
     this.key = key;
     this.state = state;
     this.presence = presence;
+    this.seen = seen;
     this.#store = store;
     this.#onStored = onStored;
   }
@@ -66,10 +72,13 @@ export class Room {
         arrived();
         this.state.add(update);
         this.#onStored(this, update);
+        this.#forgetSeen(personId);
         this.#passOn(update, sender);
+        this.#look();
       },
       (error) => {
         arrived();
+        this.#look();
         throw error;
       },
     );
@@ -80,12 +89,29 @@ export class Room {
   /** Takes an update that another relay has stored. */
   receive(update: CheckedUpdate): void {
     this.state.add(update);
+    this.#forgetSeen(null);
     this.#passOn(update);
+    this.#look();
+  }
+
+  /** It is stored that a person has seen all that others put in. */
+  noteSeen(personId: string, at: number): void {
+    this.seen.set(personId, at);
+    this.#look();
   }
 
   /** Sends a frame of `toServerFrame` to everybody. */
   broadcast(frame: Buffer, except?: Member): void {
     for (const member of this.members) if (member !== except) member.send(frame);
+  }
+
+  /** What `author` changed the others have yet to see; `null` when nobody knows whose it is. */
+  #forgetSeen(author: string | null): void {
+    for (const person of this.seen.keys()) if (person !== author) this.seen.delete(person);
+  }
+
+  #look(): void {
+    for (const member of this.members) member.look();
   }
 
   #passOn(update: CheckedUpdate, sender?: Member): void {

@@ -118,7 +118,10 @@ export class Rooms {
     const { store, limits, onStored } = this.#options;
     const load = async () => {
       const state = await this.#stateOf(key);
-      return new Room({ name, key, store, state, presence: new Presence(limits), onStored });
+      const notes = name.kind === 'pair' ? await store.seenOf(key) : [];
+      const seen = new Map(notes.map(({ personId, at }) => [personId, at]));
+      const presence = new Presence(limits);
+      return new Room({ name, key, store, state, presence, seen, onStored });
     };
     const entry: Entry = { loading: load(), room: undefined, leases: 0, idle: undefined };
     this.#entries.set(key, entry);

@@ -1,3 +1,5 @@
+import { carriesUpdate } from '#lib/protocol/messages.ts';
+
 /**
  * A WebSocket message as the relay sends it: one final, binary, unmasked frame. Made once for all who
  * get it, and joined with others to one write, which is what a relay spends its time on.
@@ -23,4 +25,10 @@ export function openServerFrame(length: number): Buffer {
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
   return frame;
+}
+
+/** Whether a message of `toServerFrame` carries an update; the client counts those too. */
+export function carriesUpdateOut(frame: Buffer): boolean {
+  const header = frame[1] === 127 ? 10 : frame[1] === 126 ? 4 : 2;
+  return carriesUpdate(frame.subarray(header, header + 2));
 }

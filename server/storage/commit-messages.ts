@@ -1,9 +1,10 @@
-import type { Delivery, KeptVersion, Merged, Opening } from './port.ts';
+import type { Delivery, KeptVersion, Merged, Opening, Seen } from './port.ts';
 
 /** What the main thread and the thread that commits say to each other. */
 
 export type Operation =
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
+  | { readonly kind: 'seen'; readonly seen: Seen; readonly version: string }
   | { readonly kind: 'opening'; readonly opening: Opening; readonly quietMs: number }
   | {
       readonly kind: 'snapshot';

@@ -1,6 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { Delivery, DocumentOutline, Opening, StoredDocument, VersionNote } from './port.ts';
+import type {
+  Delivery,
+  DocumentOutline,
+  Opening,
+  Seen,
+  StoredDocument,
+  VersionNote,
+} from './port.ts';
 import { unpackUpdates } from './update-pack.ts';
 
 export interface StoredBasis extends StoredDocument {
@@ -64,6 +71,10 @@ export class DocumentReader {
     return this.#statements.deliveries.all(document).map(readVisit);
   }
 
+  seenOf(document: string): Seen[] {
+    return this.#statements.seen.all(document).map(readVisit);
+  }
+
   openings(document: string, limit: number): Opening[] {
     return this.#statements.openings.all(document, limit).map(readVisit);
   }
@@ -120,6 +131,9 @@ function prepare(db: DatabaseSync) {
     ),
     deliveries: db.prepare(
       'SELECT document, person_id, at FROM delivery WHERE document = ? ORDER BY person_id',
+    ),
+    seen: db.prepare(
+      'SELECT document, person_id, at FROM seen WHERE document = ? ORDER BY person_id',
     ),
     versions: db.prepare(
       `SELECT document, id, reason, person_id, at FROM document_version

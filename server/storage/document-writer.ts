@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { CommitRequest, Operation } from './commit-messages.ts';
-import { decodeRows } from './update-pack.ts';
+import { decodeRows, soleAuthorOf } from './update-pack.ts';
 
 /** How many documents' numbers are remembered instead of looked up. */
 const rememberedDocuments = 20_000;
@@ -18,10 +18,14 @@ export class DocumentWriter {
   /** Returns the documents that were not written to because they are erased. */
   write({ rows, operations, at }: CommitRequest): string[] {
     const erased: string[] = [];
-    for (const { document, personId, packed, bytes } of decodeRows(rows)) {
+    for (const row of decodeRows(rows)) {
+      const { document, personId, packed, bytes } = row;
       const id = this.#idOf(document);
       if (id === undefined) erased.push(document);
-      else this.#statements.addUpdate.run(id, personId, at, bytes, Number(packed));
+      else {
+        this.#statements.addUpdate.run(id, personId, at, bytes, Number(packed));
+        this.#statements.dropSeen.run(document, soleAuthorOf(row));
+      }
     }
     for (const operation of operations) this.#apply(operation, at);
     return erased;
@@ -38,6 +42,15 @@ export class DocumentWriter {
       case 'delivery': {
         const { document, personId, at: when } = operation.delivery;
         if (!this.#isErased(document)) statements.setDelivery.run(document, personId, when);
+        return;
+      }
+      case 'seen': {
+        const { document, personId, at: when } = operation.seen;
+        if (this.#isErased(document)) return;
+        const last = Number(operation.version.split('-').at(-1));
+        // Appends of this very commit stand in the log already, and may be by others.
+        if (statements.changedSince.get(document, last, personId)) return;
+        statements.addSeen.run(document, personId, when);
         return;
       }
       case 'opening': {
@@ -115,6 +128,7 @@ function prepare(db: DatabaseSync) {
       db.prepare('DELETE FROM document WHERE name = ?'),
       db.prepare('DELETE FROM delivery WHERE document = ?'),
       db.prepare('DELETE FROM opening WHERE document = ?'),
+      db.prepare('DELETE FROM seen WHERE document = ?'),
       db.prepare('DELETE FROM document_version WHERE document = ?'),
     ],
     addUpdate: db.prepare(
@@ -130,6 +144,13 @@ function prepare(db: DatabaseSync) {
     setDelivery: db.prepare(
       `INSERT INTO delivery (document, person_id, at) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`,
+    ),
+    dropSeen: db.prepare('DELETE FROM seen WHERE document = ? AND person_id IS NOT ?'),
+    changedSince: db.prepare(
+      `SELECT 1 FROM document_update WHERE document_id = ${idOfName} AND sequence > ? AND person_id IS NOT ?`,
+    ),
+    addSeen: db.prepare(
+      'INSERT INTO seen (document, person_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     ),
     addVersion: db.prepare(
       `INSERT INTO document_version (document, id, reason, person_id, at, bytes)

@@ -63,6 +63,13 @@ export const documentSteps: readonly string[] = [
      bytes BLOB NOT NULL,
      PRIMARY KEY (document, id)
    ) STRICT;`,
+  // Who has seen a document as it is now; an append by anybody else removes the row.
+  `CREATE TABLE seen (
+     document TEXT NOT NULL,
+     person_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     PRIMARY KEY (document, person_id)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /**

@@ -41,6 +41,14 @@ export interface Delivery {
   readonly at: number;
 }
 
+/** Since when a person has seen all that others put into a document, by the server's clock. */
+export interface Seen {
+  readonly document: string;
+  readonly personId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** A curator's opening of a pair's document. */
 export interface Opening {
   readonly document: string;
@@ -101,6 +109,13 @@ export interface DocumentStore {
   /** Notes a delivery; an earlier one than is known changes nothing. */
   recordDelivery(delivery: Delivery): Promise<void>;
   deliveries(document: string): Promise<Delivery[]>;
+  /**
+   * Notes that a person has seen a document as it was at `version`; does nothing when others may have changed
+   * it since, or when it is noted already. Whatever somebody else appends takes the note away.
+   */
+  recordSeen(seen: Seen, version: string): Promise<void>;
+  /** The notes that still hold. */
+  seenOf(document: string): Promise<Seen[]>;
   /** Notes an opening, unless the same person's last one is less than `quietMs` ago. */
   recordOpening(opening: Opening, quietMs?: number): Promise<void>;
   /** The latest openings first, at most `limit`. */

@@ -10,6 +10,7 @@ import type {
   Merge,
   NewUpdate,
   Opening,
+  Seen,
   StoredDocument,
   VersionNote,
 } from './port.ts';
@@ -87,6 +88,14 @@ export class SqliteStore implements DocumentStore {
 
   async deliveries(document: string): Promise<Delivery[]> {
     return this.#reader.deliveries(document);
+  }
+
+  recordSeen(seen: Seen, version: string): Promise<void> {
+    return this.#commits.run({ kind: 'seen', seen, version });
+  }
+
+  async seenOf(document: string): Promise<Seen[]> {
+    return this.#reader.seenOf(document);
   }
 
   recordOpening(opening: Opening, quietMs = 0): Promise<void> {

@@ -19,6 +19,13 @@ export function packUpdates(updates: readonly NewUpdate[]): Uint8Array {
   });
 }
 
+/** Who alone wrote a row; `null` when it was several, or the relay itself. */
+export function soleAuthorOf({ personId, packed, bytes }: DocumentRow): string | null {
+  if (!packed) return personId;
+  const decoder = decoding.createDecoder(bytes);
+  return decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) || null : null;
+}
+
 export function unpackUpdates(packed: Uint8Array): Uint8Array[] {
   const decoder = decoding.createDecoder(packed);
   for (let people = decoding.readVarUint(decoder); people > 0; people -= 1) {

@@ -196,6 +196,42 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       expect(await store.openings('a/pair/x', 1)).toHaveLength(1);
     });
 
+    it('knows who has seen a document as it is, until somebody else appends', async () => {
+      const { store, reopen } = await open();
+      const write = (personId: string | null) =>
+        store.append({ document: 'a/pair/x', update: bytes(1), personId });
+      const see = async (personId: string, at: number) =>
+        store.recordSeen({ document: 'a/pair/x', personId, at }, await store.version('a/pair/x'));
+      await write('p');
+      await see('q', 5);
+      await see('q', 9);
+      expect(await store.seenOf('a/pair/x')).toEqual([
+        { document: 'a/pair/x', personId: 'q', at: 5 },
+      ]);
+      await Promise.all([write('q'), write('q')]);
+      const again = await reopen();
+      expect(await again.seenOf('a/pair/x')).toHaveLength(1);
+      expect(await again.seenOf('a/pair/y')).toEqual([]);
+      await again.append({ document: 'a/pair/x', update: bytes(2), personId: 'p' });
+      expect(await again.seenOf('a/pair/x')).toEqual([]);
+    });
+
+    it('believes no receipt of a state that somebody has changed since', async () => {
+      const { store } = await open();
+      await append(store, 'a/pair/x', 1);
+      const version = await store.version('a/pair/x');
+      const seen = { document: 'a/pair/x', personId: 'q', at: 5 };
+      await Promise.all([store.recordSeen(seen, version), append(store, 'a/pair/x', 2)]);
+      expect(await store.seenOf('a/pair/x')).toEqual([]);
+      await store.recordSeen(seen, version);
+      expect(await store.seenOf('a/pair/x')).toEqual([]);
+      await store.recordSeen(seen, await store.version('a/pair/x'));
+      expect(await store.seenOf('a/pair/x')).toEqual([seen]);
+      await store.erase('a/pair/x');
+      await store.recordSeen(seen, await store.version('a/pair/x'));
+      expect(await store.seenOf('a/pair/x')).toEqual([]);
+    });
+
     const version = (id: string, at: number, document = 'a/pair/x') => ({
       ...{ document, id, reason: 'daily', personId: 'p', at },
       bytes: bytes(at, 1, 2),

@@ -19,6 +19,8 @@ export function createGatedStore(): GatedStore {
     list: (prefix) => inner.list(prefix),
     recordDelivery: (delivery) => inner.recordDelivery(delivery),
     deliveries: (document) => inner.deliveries(document),
+    recordSeen: (seen, version) => inner.recordSeen(seen, version),
+    seenOf: (document) => inner.seenOf(document),
     recordOpening: (opening, quietMs) => inner.recordOpening(opening, quietMs),
     openings: (document, limit) => inner.openings(document, limit),
     keepVersion: (version) => inner.keepVersion(version),

@@ -6,9 +6,12 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
 import {
+  carriesUpdate,
+  encodeSeen,
   messageType,
   readAcknowledged,
   readRefused,
+  readSeenBy,
   syncType,
   type Refusal,
 } from '#lib/protocol/messages.ts';
@@ -31,6 +34,10 @@ export class SyncClient {
   readonly refused: { frame: number; refusal: Refusal }[] = [];
   /** In order: what the relay said of frames, as `acknowledged 2` or `refused 1 readOnly`. */
   readonly verdicts: string[] = [];
+  /** In order: who was said to have seen everything, as `mentee 1 at 5`, or not any more, as `mentee 1 no`. */
+  readonly seenBy: string[] = [];
+  /** Update-carrying frames that the relay has sent. */
+  updatesHeard = 0;
   /** Awareness states by client id. */
   readonly present = new Map<number, unknown>();
   awarenessFrames = 0;
@@ -117,6 +124,11 @@ export class SyncClient {
     await this.until(() => this.relayStateVectors.length > before, 'the relay answers step 1');
   }
 
+  /** Sends the receipt of a visible page for the first `frames` frames, all that came unless given. */
+  sendSeen(frames = this.updatesHeard): void {
+    this.sendFrame(encodeSeen(frames));
+  }
+
   /** What the relay lacks by its last question. */
   sinceRelay(): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc, this.relayStateVectors.at(-1));
@@ -138,6 +150,7 @@ export class SyncClient {
   }
 
   #read(frame: Uint8Array): void {
+    if (carriesUpdate(frame)) this.updatesHeard += 1;
     const decoder = decoding.createDecoder(frame);
     switch (decoding.readVarUint(decoder)) {
       case messageType.sync:
@@ -152,6 +165,11 @@ export class SyncClient {
         const { frame: number, refusal } = readRefused(decoder);
         this.refused.push({ frame: number, refusal });
         this.verdicts.push(`refused ${number} ${refusal}`);
+        return;
+      }
+      case messageType.seenBy: {
+        const { personId, frames: own, at } = readSeenBy(decoder);
+        this.seenBy.push(`${personId} ${own} ${at === null ? 'no' : `at ${at}`}`);
       }
     }
   }

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
-/** Message types of a sync socket: 0 to 3 are those of y-protocols, 4 and 5 ours (PROTOCOL.md). */
+/** Message types of a sync socket: 0 to 3 are those of y-protocols, 4 to 7 ours (PROTOCOL.md). */
 export const messageType = {
   sync: 0,
   awareness: 1,
@@ -9,6 +9,8 @@ export const messageType = {
   queryAwareness: 3,
   acknowledged: 4,
   refused: 5,
+  seen: 6,
+  seenBy: 7,
 } as const;
 
 /** Kinds of a sync message, as y-protocols numbers them. */
@@ -63,6 +65,43 @@ export function readRefused(decoder: decoding.Decoder): { frame: number; refusal
   const code = decoding.readVarUint(decoder);
   const known = (Object.keys(refusalCodes) as Refusal[]).find((key) => refusalCodes[key] === code);
   return { frame, refusal: known ?? 'malformed' };
+}
+
+/** Says that a visible page holds the first `frames` update-carrying frames that this client was sent. */
+export function encodeSeen(frames: number): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.seen);
+  encoding.writeVarUint(encoder, frames);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads the body of a `seen` message, the type already taken off. */
+export function readSeen(decoder: decoding.Decoder): number {
+  return decoding.readVarUint(decoder);
+}
+
+/** Who has seen everything up to the receiver's own first `frames` frames, and when; `null` takes it back. */
+export interface SeenBy {
+  readonly personId: string;
+  readonly frames: number;
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly at: number | null;
+}
+
+export function encodeSeenBy({ personId, frames, at }: SeenBy): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageType.seenBy);
+  encoding.writeVarString(encoder, personId);
+  encoding.writeVarUint(encoder, frames);
+  encoding.writeVarUint(encoder, at ?? 0);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads the body of a `seenBy` message, the type already taken off. */
+export function readSeenBy(decoder: decoding.Decoder): SeenBy {
+  const personId = decoding.readVarString(decoder);
+  const frames = decoding.readVarUint(decoder);
+  return { personId, frames, at: decoding.readVarUint(decoder) || null };
 }
 
 /** Whether a frame carries an update (sync step 2 or update); such frames are counted by both ends. */
