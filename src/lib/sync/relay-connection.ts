@@ -39,6 +39,18 @@ const askAfterMs = 2_000;
 /** … and taken for gone after this long: a dead network does not close a socket by itself. */
 const goneAfterMs = 4_500;
 
+/** The longest pause between attempts to reach the relay, in ms. */
+const longestPauseMs = 12_000;
+
+/**
+ * How long to wait before the attempt after `failures` failed ones, in ms. A server that goes down sends
+ * a whole class away in one moment: without chance in it they would all come back in one moment, again and again.
+ */
+function pauseBeforeAttempt(failures: number): number {
+  const pause = Math.min(2 ** failures * 100, longestPauseMs);
+  return pause * (0.5 + Math.random() / 2);
+}
+
 /** Connects a document to the relay by y-websocket, and hears its acknowledgements. */
 export function openRelayConnection(
   documentName: string,
@@ -75,7 +87,6 @@ export function openRelayConnection(
     disableBc: true,
     params: { v: protocolVersion },
     WebSocketPolyfill: CountingSocket,
-    maxBackoffTime: 8_000 + Math.random() * 4_000,
   });
   provider.messageHandlers[messageType.acknowledged] = (_, decoder: decoding.Decoder) =>
     events.acknowledged(readAcknowledged(decoder));
@@ -92,7 +103,11 @@ export function openRelayConnection(
     } as const;
     events.connection(states[status]);
   });
-  provider.on('connection-close', () => events.connection('offline'));
+  provider.on('connection-close', () => {
+    // y-websocket reads this right after the event, for its next pause.
+    provider.maxBackoffTime = pauseBeforeAttempt(provider.wsUnsuccessfulReconnects + 1);
+    events.connection('offline');
+  });
   provider.on('closed', ({ code }) => {
     if (code === closeReasons.signIn.code) events.closedFor('signIn');
     else if (code === closeReasons.updateApp.code) events.closedFor('updateApp');
