@@ -11,7 +11,7 @@ import type { RelayContext } from './context.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { encodeAwareness } from './frames.ts';
 import { Inbox, type Waiting } from './inbox.ts';
-import { documentFields } from './log-fields.ts';
+import { documentFields, noteForbidden } from './log-fields.ts';
 import { handleFrame, sharesPresence } from './message.ts';
 import { Outbox } from './outbox.ts';
 import { Receipts } from './receipts.ts';
@@ -127,7 +127,10 @@ export class Connection {
     const { rosters, rooms, visits, log } = this.#context;
     try {
       const access = await authorise(rosters, this.session.identity, this.name);
-      if (access === 'none') return this.close(closeReasons.forbidden);
+      if (access === 'none') {
+        noteForbidden(this.#context, this.name);
+        return this.close(closeReasons.forbidden);
+      }
       await visits.opened(this.name, this.personId, await rosters.of(this.name.org));
       if (this.#left) return;
       const lease = await rooms.open(this.name);

@@ -16,6 +16,7 @@ import { encodeSync } from './frames.ts';
 import { hearFromAfar } from './from-afar.ts';
 import { syncOverHttp, type HttpSyncRequest, type HttpSyncResult } from './http-sync.ts';
 import { defaultLimits, type RelayLimits } from './limits.ts';
+import { noteForbidden } from './log-fields.ts';
 import { OpeningGate } from './opening-gate.ts';
 import { OrganisationBytes } from './organisation-bytes.ts';
 import { RelayCounts } from './relay-counts.ts';
@@ -131,7 +132,10 @@ export function createRelay(options: RelayOptions): Relay {
       counts.countClosed(reason.code);
       dismiss(socket, reason, limits);
     };
-    if (personId === undefined) return turnAway(closeReasons.forbidden);
+    if (personId === undefined) {
+      noteForbidden(context, name);
+      return turnAway(closeReasons.forbidden);
+    }
     if (connections.hasEnded(session.id)) return turnAway(closeReasons.signIn);
     if (connections.isFull(personKey(name.org, personId), arrival.address)) {
       return turnAway(closeReasons.slowDown);
