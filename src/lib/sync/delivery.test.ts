@@ -69,4 +69,15 @@ describe('Delivery', () => {
     expect(delivery.refused).toBeNull();
     expect(delivery.unsent).toBe(0);
   });
+
+  it('keeps saying why when the full delivery before the refused change is acknowledged with it', () => {
+    const delivery = new Delivery(0);
+    delivery.frameSent(true);
+    delivery.changed();
+    delivery.frameSent(false);
+    delivery.refusedFrame(2, 'storage');
+    delivery.acknowledged(2);
+    expect(delivery.refused).toBe('storage');
+    expect(delivery.unsent).toBe(1);
+  });
 });

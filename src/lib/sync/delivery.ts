@@ -13,6 +13,8 @@ export class Delivery {
   waiting: number;
   /** What went wrong with the last refused change, until a later full delivery is acknowledged. */
   refused: Refusal | null = null;
+  /** The refused frame, if it was of this connection. */
+  private refusedAt = 0;
   /** Whether this connection has acknowledged a full delivery. */
   complete = false;
 
@@ -46,15 +48,17 @@ export class Delivery {
   acknowledged(frames: number): void {
     const done = this.inFlight.filter(({ frame }) => frame <= frames);
     this.inFlight = this.inFlight.filter(({ frame }) => frame > frames);
-    if (done.some(({ full }) => full)) {
-      this.complete = true;
-      this.refused = null;
-    }
+    const full = done.findLast((sent) => sent.full);
+    if (!full) return;
+    this.complete = true;
+    // One that left before the refused frame does not carry what was refused.
+    if (full.frame > this.refusedAt) this.refused = null;
   }
 
   /** The relay did not store frame `frame`: its changes wait again. */
   refusedFrame(frame: number, refusal: Refusal): void {
     this.refused = refusal;
+    this.refusedAt = frame;
     const kept = this.inFlight.filter((sent) => sent.frame !== frame);
     for (const sent of this.inFlight) if (sent.frame === frame) this.waiting += sent.changes;
     this.inFlight = kept;
@@ -65,12 +69,7 @@ export class Delivery {
     this.waiting = this.unsent;
     this.inFlight = [];
     this.framesSent = 0;
+    this.refusedAt = 0;
     this.complete = false;
-  }
-
-  /** Everything up to now was delivered over HTTP. */
-  deliveredAll(): void {
-    this.waiting = 0;
-    this.refused = null;
   }
 }
