@@ -24,9 +24,12 @@ export class EditHistory {
   private readonly listeners = new Set<() => void>();
   private made: Made | null = null;
 
-  /** `roots` are the root types that the history covers. */
-  constructor(doc: Y.Doc, roots: readonly string[]) {
+  private readonly texts: readonly string[];
+
+  /** `roots` are the maps of items that the history covers, `texts` how the names of covered root texts begin. */
+  constructor(doc: Y.Doc, roots: readonly string[], texts: readonly string[] = []) {
     this.doc = doc;
+    this.texts = texts;
     this.roots = new Map(roots.map((name) => [name, doc.getMap<Item>(name)]));
     doc.on('afterTransaction', this.beforeCapture);
     this.manager = new Y.UndoManager([...this.roots.values()], {
@@ -104,6 +107,7 @@ export class EditHistory {
 
   /** Making an item is a step of its own, and is known as such. */
   private readonly beforeCapture = (transaction: Y.Transaction): void => {
+    this.coverTexts(transaction);
     this.made = transaction.origin === localOrigin ? this.madeIn(transaction) : null;
     if (this.made) this.manager.stopCapturing();
   };
@@ -114,6 +118,16 @@ export class EditHistory {
     if (transaction.meta.has(finalMark)) this.manager.clear();
     if (transaction.origin === localOrigin) this.notify();
   };
+
+  /** Root texts come into being when somebody first writes in them. */
+  private coverTexts({ changed }: Y.Transaction): void {
+    if (this.texts.length === 0) return;
+    for (const type of changed.keys()) {
+      if (!(type instanceof Y.Text) || type._item) continue;
+      const name = Y.findRootTypeKey(type);
+      if (this.texts.some((start) => name.startsWith(start))) this.manager.addToScope(type);
+    }
+  }
 
   private madeIn(transaction: Y.Transaction): Made | null {
     for (const [root, items] of this.roots) {
