@@ -6,7 +6,7 @@ import type { Me } from '#lib/protocol/api.ts';
 export interface KnownAccount {
   readonly accountId: string;
   readonly me: Me;
-  /** ms since the epoch, by this device. */
+  /** ms by this device's clock, but always after what was used before; 0 when the person has signed out. */
   readonly lastUsedAt: number;
   /** The relay asked for a new sign-in: what is on the tablet stays, and is shown only after it. */
   readonly locked: boolean;
@@ -26,8 +26,14 @@ export async function knownAccounts(): Promise<KnownAccount[]> {
   return database.accounts.orderBy('lastUsedAt').reverse().toArray();
 }
 
+/** Writes an account down; one in use comes after all others, even if a clock that was fast wrote those. */
 export async function rememberAccount(account: KnownAccount): Promise<void> {
-  await database.accounts.put(account);
+  await database.transaction('rw', database.accounts, async () => {
+    const others = (await knownAccounts()).filter((known) => known.accountId !== account.accountId);
+    const after = (others[0]?.lastUsedAt ?? 0) + 1;
+    const lastUsedAt = account.lastUsedAt && Math.max(account.lastUsedAt, after);
+    await database.accounts.put({ ...account, lastUsedAt });
+  });
 }
 
 export async function forgetAccount(accountId: string): Promise<void> {
