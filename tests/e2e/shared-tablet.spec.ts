@@ -23,6 +23,11 @@ test('after one pupil signs out, the next one finds nothing of them on the table
   await tablet.open(ReflectionPage.path(pairId));
   await new ReflectionPage(tablet.page).write(inTheDiary);
   await expect(tablet.corner).toContainText('На сервере');
+  // The day's first look at a plan keeps a version of it, in a database of its own.
+  await tablet.open(PlanPage.path(pairId));
+  await expect
+    .poll(async () => (await placesThatHold(tablet.page, pairId)).join())
+    .toContain('tandem-versions-');
   const marks = [inThePlan, inTheDiary, names.mentee, school.idOf('mentee'), pairId];
   for (const mark of marks) expect(await placesThatHold(tablet.page, mark)).not.toEqual([]);
 

@@ -17,7 +17,7 @@ export async function limitStorage(
   return limit;
 }
 
-/** Empties the origin's storage under the app, as a browser or a person does that clears site data. */
+/** Empties the origin's storage, as a browser does that needs room, or a person who clears site data. */
 export async function wipeStorage(page: Page, origin: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
