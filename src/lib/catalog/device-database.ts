@@ -28,12 +28,9 @@ export async function knownAccounts(): Promise<KnownAccount[]> {
 
 /** Writes an account down; one in use comes after all others, even if a clock that was fast wrote those. */
 export async function rememberAccount(account: KnownAccount): Promise<void> {
-  await database.transaction('rw', database.accounts, async () => {
-    const others = (await knownAccounts()).filter((known) => known.accountId !== account.accountId);
-    const after = (others[0]?.lastUsedAt ?? 0) + 1;
-    const lastUsedAt = account.lastUsedAt && Math.max(account.lastUsedAt, after);
-    await database.accounts.put({ ...account, lastUsedAt });
-  });
+  const after = ((await lastUsedAccount())?.lastUsedAt ?? 0) + 1;
+  const lastUsedAt = account.lastUsedAt && Math.max(account.lastUsedAt, after);
+  await database.accounts.put({ ...account, lastUsedAt });
 }
 
 export async function forgetAccount(accountId: string): Promise<void> {

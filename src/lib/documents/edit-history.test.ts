@@ -192,7 +192,7 @@ describe('root texts', () => {
       () => theirs.getMap<Y.Map<unknown>>('tasks').get(task)?.delete('evidence'),
       'old',
     );
-    const history = new EditHistory(mine, ['goals', 'tasks'], ['task:', 'foot:']);
+    const history = new EditHistory(mine, ['goals', 'tasks'], true);
     const evidence = taskText(mine, task, 'evidence')!;
     const foot = footText(mine, 'me', 'selfAssessment');
     writeText(mine, evidence, 'Фотография');
