@@ -175,9 +175,6 @@ export function taskText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text |
   return task && (textOf(task, field) ?? laterText(doc, id, field));
 }
 
-/** The texts that tasks of older apps were made without. */
-export const laterTaskFields = ['evidence', 'reason'] as const;
-
 /**
  * A text that tasks of older apps were made without. It lies beside the task, at the root, because two
  * tablets that added it to the same task would lose the words of one. Where a text of a task lies is

@@ -13,9 +13,12 @@ import {
 } from '#lib/domain/pair-snapshot.ts';
 import { edit } from './document.ts';
 import { itemById, removeItem, restoreItem, setItemValue, textOf, type Item } from './items.ts';
-import { laterTaskFields, taskText, type TaskTextField } from './pair-plan.ts';
-import { footFields, footText, menteesWithFoot, readFoot, type FootField } from './plan-foot.ts';
+import { taskText, type TaskTextField } from './pair-plan.ts';
+import { footFields, footText, readFoot, type FootField } from './plan-foot.ts';
 import { writeText } from './text.ts';
+
+/** The texts that tasks of older apps were made without. */
+const laterTaskFields = ['evidence', 'reason'] as const;
 
 /**
  * The plan and journal as plain data. Only these roots are read: what somebody shared of their
@@ -46,6 +49,12 @@ function withLaterTexts(doc: Y.Doc, id: string, { texts, values }: SnapshotItem)
     .filter((field) => !(field in texts))
     .map((field) => [field, taskText(doc, id, field)?.toString() ?? '']);
   return { texts: { ...texts, ...(Object.fromEntries(later) as object) }, values };
+}
+
+/** The mentees at whose foot anybody has ever written, in this copy of the document. */
+function menteesWithFoot(doc: Y.Doc): string[] {
+  const ids = [...doc.share.keys()].flatMap((name) => /^foot:(.+):\w+$/u.exec(name)?.[1] ?? []);
+  return [...new Set(ids)].sort();
 }
 
 function readFeet(doc: Y.Doc): SnapshotItems {

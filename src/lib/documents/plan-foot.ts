@@ -14,12 +14,6 @@ export function footText(doc: Y.Doc, menteeId: string, field: FootField): Y.Text
   return doc.getText(`foot:${menteeId}:${field}`);
 }
 
-/** The mentees at whose foot anybody has ever written, in this copy of the document. */
-export function menteesWithFoot(doc: Y.Doc): string[] {
-  const ids = [...doc.share.keys()].flatMap((name) => /^foot:(.+):\w+$/u.exec(name)?.[1] ?? []);
-  return [...new Set(ids)].sort();
-}
-
 export function readFoot(doc: Y.Doc, menteeId: string): PlanFoot {
   return {
     analysis: footText(doc, menteeId, 'analysis').toString(),

@@ -1,14 +1,6 @@
 import * as Y from 'yjs';
 
-import {
-  addRow,
-  deleteDatabase,
-  inTime,
-  openDatabase,
-  readRows,
-  replaceRows,
-  StorageTimeout,
-} from './document-database.ts';
+import { addRow, inTime, openDatabase, readRows, StorageTimeout } from './document-database.ts';
 
 /** Why this tablet cannot keep a document: `full` when there is no space left. */
 export type StorageTrouble = 'full' | 'unavailable';
@@ -45,11 +37,6 @@ export function localStoreName(accountId: string, documentName: string): string 
 /** Opens a document's store and calls `onTrouble` when its `trouble` changes. */
 export function openLocalStore(name: string, doc: Y.Doc, onTrouble: () => void): LocalStore {
   return new UpdateLog(name, doc, onTrouble);
-}
-
-/** Deletes a document's database; resolves when it is gone. */
-export function deleteLocalStore(name: string): Promise<void> {
-  return deleteDatabase(name);
 }
 
 /**
@@ -244,9 +231,9 @@ class UpdateLog implements LocalStore {
   private async compact(): Promise<void> {
     if (!this.db) return;
     try {
-      const { mergeVerified } = await import('./compact.ts');
+      const { mergeRows } = await import('./compact.ts');
       if (!this.db) return;
-      await inTime(replaceRows(this.db, mergeVerified));
+      await inTime(mergeRows(this.db));
       this.rows = 1;
     } catch {
       this.rows = 0;
