@@ -12,8 +12,15 @@ import {
   type SnapshotValue,
 } from '#lib/domain/pair-snapshot.ts';
 import { edit } from './document.ts';
-import { itemById, removeItem, restoreItem, setItemValue, textOf, type Item } from './items.ts';
-import { taskText, type TaskTextField } from './pair-plan.ts';
+import {
+  itemById,
+  removeItem,
+  restoreItem,
+  setItemValue,
+  textBeside,
+  textOf,
+  type Item,
+} from './items.ts';
 import { footFields, footText, readFoot, type FootField } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
@@ -47,7 +54,7 @@ export function takeSnapshot(doc: Y.Doc): PairSnapshot {
 function withLaterTexts(doc: Y.Doc, id: string, { texts, values }: SnapshotItem): SnapshotItem {
   const later = laterTaskFields
     .filter((field) => !(field in texts))
-    .map((field) => [field, taskText(doc, id, field)?.toString() ?? '']);
+    .map((field) => [field, textBeside(doc, 'task', id, field).toString()]);
   return { texts: { ...texts, ...(Object.fromEntries(later) as object) }, values };
 }
 
@@ -101,11 +108,10 @@ function restoreFeet(doc: Y.Doc, feet: SnapshotItems): void {
 /** A text by the place where a snapshot has it. */
 function textAt(doc: Y.Doc, place: SnapshotPlace, id: string, key: string): Y.Text | undefined {
   if (place === 'feet') return footText(doc, id, key as FootField);
-  if (place === 'tasks' && laterTaskFields.some((field) => field === key)) {
-    return taskText(doc, id, key as TaskTextField);
-  }
   const item = itemById(doc, place, id);
-  return item && textOf(item, key);
+  if (!item) return undefined;
+  const isLater = place === 'tasks' && laterTaskFields.some((field) => field === key);
+  return textOf(item, key) ?? (isLater ? textBeside(doc, 'task', id, key) : undefined);
 }
 
 function restoreOne(

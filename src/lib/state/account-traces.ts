@@ -4,12 +4,7 @@ import { deleteVersionShelf } from '#lib/catalog/version-shelf.ts';
 import type { Me } from '#lib/protocol/api.ts';
 import { deleteLocalStore } from '#lib/sync/delete-local-store.ts';
 import { localStoreName } from '#lib/sync/local-store.ts';
-import { tabsName } from './account-tabs.ts';
-
-/** How long to wait for the other tabs, in ms; one that hangs must not keep anybody from leaving. */
-const patienceMs = 3_000;
-/** Where a browser has no Web Locks (outside of https), tabs get this long to close, in ms. */
-const graceMs = 700;
+import { letGoElsewhere } from './account-tabs.ts';
 
 /**
  * Deletes everything that this tablet holds of an account: the databases of its documents, also of those
@@ -35,17 +30,4 @@ export async function deleteAccountTraces({ accountId, persons }: Me): Promise<v
   await deleteVersionShelf(accountId);
   await deleteAccountLedger(accountId);
   await forgetAccount(accountId);
-}
-
-/** Asks every other tab to let go of the account; resolves when they have, or did not in time. */
-async function letGoElsewhere(accountId: string): Promise<void> {
-  const channel = new BroadcastChannel(tabsName(accountId));
-  channel.postMessage('leave');
-  const options = { signal: AbortSignal.timeout(patienceMs) };
-  if (navigator.locks) {
-    await navigator.locks
-      .request(tabsName(accountId), options, () => undefined)
-      .catch(() => undefined);
-  } else await new Promise((resolve) => setTimeout(resolve, graceMs));
-  channel.close();
 }
