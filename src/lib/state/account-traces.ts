@@ -2,8 +2,7 @@ import { deleteAccountLedger, openAccountLedger } from '#lib/catalog/account-led
 import { forgetAccount } from '#lib/catalog/device-database.ts';
 import { deleteVersionShelf } from '#lib/catalog/version-shelf.ts';
 import type { Me } from '#lib/protocol/api.ts';
-import { deleteLocalStore } from '#lib/sync/delete-local-store.ts';
-import { localStoreName } from '#lib/sync/local-store.ts';
+import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
 import { letGoElsewhere } from './account-tabs.ts';
 
 /**

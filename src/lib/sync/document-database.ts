@@ -2,7 +2,7 @@
  * The IndexedDB database of one document: a log of Yjs updates under growing keys. The layout is that
  * of y-indexeddb, which the first tablets used, so that what they stored is read as it is.
  */
-export const updates = 'updates';
+const updates = 'updates';
 
 /** How long the tablet's storage may take to answer before the app says that it does not. */
 export const storageTimeoutMs = 4_000;
@@ -55,8 +55,44 @@ export function addRow(db: IDBDatabase, row: Uint8Array): Promise<void> {
   return ended(transaction);
 }
 
+/**
+ * Puts one row in place of all rows in one transaction. `merge` gets them and answers with the row
+ * that takes their place, or with `null` to leave everything as it is.
+ */
+export function replaceRows(
+  db: IDBDatabase,
+  merge: (rows: Uint8Array[]) => Uint8Array | null,
+): Promise<void> {
+  const transaction = db.transaction(updates, 'readwrite', { durability: 'strict' });
+  const store = transaction.objectStore(updates);
+  const rows = store.getAll();
+  const keys = store.getAllKeys();
+  keys.onsuccess = () => {
+    const last = keys.result.at(-1);
+    if (last === undefined) return;
+    // An error in here aborts the transaction.
+    const merged = merge(rows.result as Uint8Array[]);
+    if (!merged) return;
+    store.delete(IDBKeyRange.upperBound(last));
+    store.add(merged);
+  };
+  return ended(transaction);
+}
+
+/** Deletes a database; resolves when it is gone, rejects when somebody holds on to it. */
+export function deleteDatabase(name: string): Promise<void> {
+  return inTime(
+    new Promise((resolve, reject) => {
+      // Connections of this and other tabs close at `versionchange`; a blocked deletion goes on then.
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    }),
+  );
+}
+
 /** Follows a transaction to its end: a finished request alone says nothing about the disk. */
-export function ended(transaction: IDBTransaction): Promise<void> {
+function ended(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB gave up a write'));

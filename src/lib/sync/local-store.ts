@@ -1,6 +1,14 @@
 import * as Y from 'yjs';
 
-import { addRow, inTime, openDatabase, readRows, StorageTimeout } from './document-database.ts';
+import {
+  addRow,
+  deleteDatabase,
+  inTime,
+  openDatabase,
+  readRows,
+  replaceRows,
+  StorageTimeout,
+} from './document-database.ts';
 
 /** Why this tablet cannot keep a document: `full` when there is no space left. */
 export type StorageTrouble = 'full' | 'unavailable';
@@ -37,6 +45,11 @@ export function localStoreName(accountId: string, documentName: string): string 
 /** Opens a document's store and calls `onTrouble` when its `trouble` changes. */
 export function openLocalStore(name: string, doc: Y.Doc, onTrouble: () => void): LocalStore {
   return new UpdateLog(name, doc, onTrouble);
+}
+
+/** Deletes a document's database; resolves when it is gone. */
+export function deleteLocalStore(name: string): Promise<void> {
+  return deleteDatabase(name);
 }
 
 /**
@@ -231,9 +244,9 @@ class UpdateLog implements LocalStore {
   private async compact(): Promise<void> {
     if (!this.db) return;
     try {
-      const { mergeRows } = await import('./compact.ts');
+      const { mergeVerified } = await import('./compact.ts');
       if (!this.db) return;
-      await inTime(mergeRows(this.db));
+      await inTime(replaceRows(this.db, mergeVerified));
       this.rows = 1;
     } catch {
       this.rows = 0;
