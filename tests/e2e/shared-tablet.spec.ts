@@ -2,6 +2,7 @@ import { EnterPage } from './page-models/enter-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { withoutDelivery } from './support/network-faults.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
@@ -68,9 +69,8 @@ test('signing out asks while something is unsent; what is kept then opens for no
   await expect(offline.getByRole('button', { name: keeping })).toBeDisabled();
 
   // The server is there again, but takes no documents.
-  await tablet.context.routeWebSocket(/\/sync\//, () => undefined);
-  await tablet.context.route('**/api/documents/**', (route) => route.abort());
-  await tablet.reopen(SettingsPage.path);
+  await withoutDelivery(tablet.page);
+  await tablet.open(SettingsPage.path);
   await tablet.goOnline();
   await settingsOf(tablet).askToSignOut();
   const dialog = settingsOf(tablet).signOutDialog;
@@ -83,7 +83,8 @@ test('signing out asks while something is unsent; what is kept then opens for no
   await expect(tablet.page.getByRole('heading', { name: 'Эта пара вам не открыта' })).toBeVisible();
   expect(await tablet.page.content()).not.toContain('Цель без сети');
 
-  await tablet.context.unrouteAll();
+  // A new page, to which documents are open again.
+  await tablet.reopen(EnterPage.path);
   await tablet.signIn(await school.signInLink('mentee'));
   const elsewhere = await tabletOf('mentee');
   await elsewhere.open(path);
