@@ -70,6 +70,8 @@ export const documentSteps: readonly string[] = [
      at INTEGER NOT NULL,
      PRIMARY KEY (document, person_id)
    ) STRICT, WITHOUT ROWID;`,
+  // A tombstone tells who erased the document; nobody of the school, when it was done by command.
+  `ALTER TABLE tombstone ADD COLUMN person_id TEXT;`,
 ];
 
 /**
