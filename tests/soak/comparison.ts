@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import * as Y from 'yjs';
 
 import type { DocumentStore } from '#server/storage/port.ts';
-import type { Device } from './device.ts';
+import { surplus, type Device } from './device.ts';
 
 /** The documents on a tablet by account and name, each as the rows that IndexedDB has of it. */
 async function documentsOn(page: Page): Promise<Map<string, Y.Doc>> {
@@ -93,6 +93,9 @@ export async function lostWords(
     for (const { words, document, promise } of markers) {
       const content = documents.get(document) ?? wordsOf(await stored(store, document));
       documents.set(document, content);
+      if (promise !== '' && content.includes(words + surplus.charAt(0))) {
+        found.push(`what was deleted behind “${words}” is in ${document}`);
+      }
       const times = content.split(words).length - 1;
       if (times === 1 || (times === 0 && promise === '')) continue;
       const said = promise === '' ? 'nothing was said of it' : `the corner said “${promise}”`;

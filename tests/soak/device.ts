@@ -30,6 +30,10 @@ export interface DeviceParts {
   readonly note: (what: string) => void;
 }
 
+/** What is written behind some words and deleted at once: no promise is worth more than that it stays away. */
+export const surplus = 'лишнее';
+const deletes: readonly Edit[] = ['goal', 'reflection'];
+
 const saving = 'Сохраняется';
 const saved = /Сохранено здесь|Отправляется|На сервере/;
 
@@ -132,6 +136,10 @@ export class Device {
     const marker: Marker = { words, edit, document: documentOf(edit), promise: '' };
     this.markers.push(marker);
     await this.#page.keyboard.insertText(` ${words}`);
+    if (deletes.includes(edit)) {
+      await this.#page.keyboard.insertText(surplus);
+      for (const _ of surplus) await this.#page.keyboard.press('Backspace');
+    }
     if (edit === 'remark') {
       await this.#page.getByRole('button', { name: 'Оставить замечание' }).click();
       await expect(this.#page.locator('dialog textarea').last()).toHaveValue('');
@@ -153,7 +161,12 @@ export class Device {
     if (edit === 'reflection') {
       await this.#goTo(ReflectionPage.path(pairId));
       await new ReflectionPage(this.#page).writeButton.click();
-      await this.#caretAtEnd(this.#page.getByRole('textbox', { name: 'Что получилось?' }).first());
+      await this.#caretAtEnd(
+        this.#page
+          .getByRole('textbox', { name: 'Что получилось?' })
+          .locator('visible=true')
+          .first(),
+      );
       return true;
     }
     await this.#goTo(PlanPage.path(pairId));
@@ -181,7 +194,8 @@ export class Device {
 
   async #caretAtEnd(field: ReturnType<Page['locator']>): Promise<void> {
     await field.focus();
-    await field.press('Control+End');
+    await expect(this.#page.locator('textarea:focus')).toBeVisible();
+    await this.#page.keyboard.press('Control+End');
   }
 
   /** What the corner says once the page has been painted again, and no longer that it is saving. */
