@@ -32,6 +32,14 @@ export class SavingStatus {
     return mergeSavingStates(states);
   }
 
+  /** Who has seen what the page shows; null when nobody has, or not all of it is on the server. */
+  get seenHere(): Pick<DocumentSaving, 'name' | 'seenBy'> | null {
+    const shown = this.documents.find(
+      ({ name, saving }) => saving.kind === 'onServer' && session.repository.isShown(name),
+    );
+    return shown && Object.keys(shown.seenBy).length > 0 ? shown : null;
+  }
+
   /** Each document that this tablet knows something of. */
   get documents(): DocumentSaving[] {
     this.subscribe();
