@@ -2,7 +2,6 @@ import { createSubscriber } from 'svelte/reactivity';
 
 import type { DocumentSaving } from '#lib/sync/repository.ts';
 import { mergeSavingStates, type SavingState } from '#lib/sync/saving-state.ts';
-import { watchSpace } from '#lib/sync/storage-space.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -13,13 +12,17 @@ export class SavingStatus {
   private spaceIsLow = false;
   private readonly subscribe = createSubscriber((update) => {
     const stopListening = session.repository.subscribe(update);
-    const stopWatching = watchSpace((isLow) => {
+    const onSpace = (isLow: boolean) => {
       this.spaceIsLow = isLow;
       update();
-    });
+    };
+    const watching = import('#lib/sync/storage-space.ts').then(
+      ({ watchSpace }) => watchSpace(onSpace),
+      () => undefined,
+    );
     return () => {
       stopListening();
-      stopWatching();
+      void watching.then((stop) => stop?.());
     };
   });
 

@@ -12,6 +12,10 @@ export class SavingDialog {
     await this.page.getByTestId('save-indicator').click();
   }
 
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+  }
+
   get total(): Locator {
     return this.page.getByTestId('unsent-total');
   }
