@@ -1,10 +1,9 @@
-import { openVersionShelf } from '#lib/catalog/version-shelf.ts';
-import type { VersionShelf } from '#lib/sync/version-delivery.ts';
+import { openVersionShelf, type AccountVersionShelf } from '#lib/catalog/version-shelf.ts';
 
-const shelves = new Map<string, VersionShelf>();
+const shelves = new Map<string, AccountVersionShelf>();
 
 /** The versions that an account keeps on this tablet, opened once. */
-export function shelfOf(accountId: string): VersionShelf {
+export function shelfOf(accountId: string): AccountVersionShelf {
   const shelf = shelves.get(accountId) ?? openVersionShelf(accountId);
   shelves.set(accountId, shelf);
   return shelf;

@@ -20,6 +20,10 @@ export class SavingDialog {
     return this.page.getByTestId('unsent-total');
   }
 
+  get unsentVersions(): Locator {
+    return this.page.getByTestId('unsent-versions');
+  }
+
   document(name: string): Locator {
     return this.page.locator(`[data-testid=document-saving][data-document="${name}"]`);
   }
