@@ -68,8 +68,7 @@ export function openRelayConnection(
 ): RelayConnection {
   let socket: CountingSocket | null = null;
   const receipts = new SeenReceipts({
-    isInSight: () =>
-      socket?.readyState === WebSocket.OPEN && !document.hidden && events.isShown(),
+    isInSight: () => socket?.readyState === WebSocket.OPEN && !document.hidden && events.isShown(),
     send: (frames) => socket?.send(encodeSeen(frames).slice()),
   });
 
