@@ -1,36 +1,66 @@
-import { Dexie, liveQuery, type Table } from 'dexie';
+import type { DBSchema } from 'idb';
 
 import type { ShelvedVersion, VersionShelf } from '#lib/sync/version-delivery.ts';
+import { deleteObjectDatabase, objectDatabase } from './object-database.ts';
 
 export interface AccountVersionShelf extends VersionShelf {
-  /** Tells how many versions the server does not have, now and whenever that changes in any tab. */
+  /** Tells how many versions the server does not have, now and whenever this tab changes that. */
   watchUnsent(listener: (count: number) => void): () => void;
+}
+
+interface Schema extends DBSchema {
+  versions: {
+    key: [document: string, id: string];
+    value: ShelvedVersion;
+    indexes: { document: string; delivery: ShelvedVersion['delivery'] };
+  };
 }
 
 /** An account's versions, in a database of their own that is named by account. */
 export function openVersionShelf(accountId: string): AccountVersionShelf {
-  const database = new Dexie(databaseName(accountId)) as Dexie & {
-    versions: Table<ShelvedVersion, [string, string]>;
+  const database = objectDatabase<Schema>(databaseName(accountId), (db) => {
+    const versions = db.createObjectStore('versions', { keyPath: ['document', 'id'] });
+    versions.createIndex('document', 'document');
+    versions.createIndex('delivery', 'delivery');
+  });
+  const watchers = new Set<() => void>();
+  const changed = () => watchers.forEach((look) => look());
+  const drop = async (keys: readonly [document: string, id: string][]) => {
+    await database.use(async (db) => {
+      const { store, done } = db.transaction('versions', 'readwrite');
+      await Promise.all([...keys.map((key) => store.delete(key)), done]);
+    });
+    changed();
   };
-  database.version(1).stores({ versions: '[document+id], document, delivery' });
   return {
-    of: (document) => database.versions.where({ document }).toArray(),
-    awaiting: (delivery) => database.versions.where({ delivery }).toArray(),
-    put: async (version) => void (await database.versions.put(version)),
-    drop: (document, ids) =>
-      database.versions.bulkDelete(ids.map((id): [string, string] => [document, id])),
-    watchUnsent: (listener) => {
-      const unsent = () => database.versions.where({ delivery: 'unsent' }).count();
-      // A tablet that cannot tell says so elsewhere.
-      const watching = liveQuery(unsent).subscribe(listener, () => undefined);
-      return () => watching.unsubscribe();
+    of: (document) => database.use((db) => db.getAllFromIndex('versions', 'document', document)),
+    awaiting: (delivery) =>
+      database.use((db) => db.getAllFromIndex('versions', 'delivery', delivery)),
+    put: async (version) => {
+      await database.use((db) => db.put('versions', version));
+      changed();
     },
-    forget: async (document) => void (await database.versions.where({ document }).delete()),
+    drop: (document, ids) => drop(ids.map((id) => [document, id])),
+    forget: async (document) => {
+      await drop(
+        await database.use((db) => db.getAllKeysFromIndex('versions', 'document', document)),
+      );
+    },
+    watchUnsent: (listener) => {
+      const look = () => {
+        const counting = database.use((db) => db.countFromIndex('versions', 'delivery', 'unsent'));
+        // A tablet that cannot tell says so elsewhere.
+        counting.then(listener, () => undefined);
+      };
+      watchers.add(look);
+      look();
+      return () => watchers.delete(look);
+    },
   };
 }
 
 export async function deleteVersionShelf(accountId: string): Promise<void> {
-  await Dexie.delete(databaseName(accountId));
+  await deleteObjectDatabase(databaseName(accountId));
 }
 
 function databaseName(accountId: string): string {
