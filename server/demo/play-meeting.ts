@@ -8,7 +8,7 @@ import {
   setMood,
   setPresent,
   type MeetingTextField,
-} from '#lib/documents/pair-journal.ts';
+} from '#lib/documents/meeting-changes.ts';
 import { writeText } from '#lib/documents/text.ts';
 import type { Stage } from './play-pair.ts';
 import type { StoryMeeting } from './texts/storyline.ts';

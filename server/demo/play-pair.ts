@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
 import { addDays } from '#lib/domain/dates.ts';
-import { addMeeting, setMeetingValue, meetingText } from '#lib/documents/pair-journal.ts';
+import { addMeeting, setMeetingValue, meetingText } from '#lib/documents/meeting-changes.ts';
 import { writeText } from '#lib/documents/text.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import { personOf, type DemoPerson, type PairCast } from './cast.ts';

@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 
 import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting, readJournal, setMood } from '#lib/documents/pair-journal.ts';
+import { addAgreement, addMeeting, setMood } from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';

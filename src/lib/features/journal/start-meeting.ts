@@ -1,4 +1,4 @@
-import { addMeeting, setMeetingValue } from '#lib/documents/pair-journal.ts';
+import { addMeeting, setMeetingValue } from '#lib/documents/meeting-changes.ts';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import { suggestedKind, type Meeting } from '#lib/domain/journal.ts';
 import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
