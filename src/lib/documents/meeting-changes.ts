@@ -108,11 +108,27 @@ export function setMeetingState(doc: Y.Doc, id: string, state: MeetingState, tod
   });
 }
 
-/** Notes when meeting mode began (ISO time), once: the timer goes on counting from there. */
-export function startClock(doc: Y.Doc, id: string, now: string): void {
-  if (!itemById(doc, 'meetings', id)?.get('startedAt')) {
-    setItemValue(doc, 'meetings', id, 'startedAt', now);
-  }
+export interface Beginning {
+  readonly today: IsoDate;
+  /** `HH:MM` */
+  readonly startsAt: string;
+  /** ISO time; the timer counts from it, on any tablet and after a reload. */
+  readonly now: string;
+  readonly present: readonly string[];
+}
+
+/** Makes a planned meeting one that takes place now. What somebody planned in it already stays. */
+export function beginMeeting(doc: Y.Doc, id: string, beginning: Beginning): void {
+  const item = itemById(doc, 'meetings', id);
+  if (!item) return;
+  edit(doc, () => {
+    setMeetingState(doc, id, 'held', beginning.today);
+    setMeetingValue(doc, id, 'heldOn', beginning.today);
+    if (!item.get('startsAt')) setMeetingValue(doc, id, 'startsAt', beginning.startsAt);
+    if (!item.get('startedAt')) setItemValue(doc, 'meetings', id, 'startedAt', beginning.now);
+    const known = [...item.keys()].some((key) => key.startsWith('present.'));
+    if (!known) for (const personId of beginning.present) setPresent(doc, id, personId, true);
+  });
 }
 
 /** Ticks a point of the agenda, or a task, as talked about. */

@@ -49,6 +49,8 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   agenda: m.meeting_agenda,
   notes: m.meeting_notes,
   difficulties: m.meeting_difficulties,
+  points: m.summary_talked,
+  missedReason: m.missed_reason,
   kind: m.meeting_kind,
   state: m.meeting_state,
   heldOn: m.meeting_date,
