@@ -24,15 +24,12 @@ import { m } from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
   faceTerms,
-  formTerms,
   interactionModelTerms,
   meetingFormatTerms,
   meetingKindTerms,
   meetingStateTerms,
-  partTerms,
-  responsibleTerms,
-  statusTerms,
-} from '#lib/i18n/terms.ts';
+} from '#lib/i18n/meeting-terms.ts';
+import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
 /** What a person can read of one pair. */
