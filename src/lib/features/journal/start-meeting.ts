@@ -1,6 +1,7 @@
 import { addMeeting, beginMeeting } from '#lib/documents/meeting-changes.ts';
 import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
 import { suggestedKind, type Meeting, type MeetingState } from '#lib/domain/journal.ts';
+import { plannedFor } from '#lib/domain/planned-meeting.ts';
 import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
 
 /** The record of today's meeting, if one of the pair has started it already. */
@@ -12,14 +13,12 @@ export function todaysMeeting(workspace: PairWorkspace, today: IsoDate): Meeting
 
 /**
  * Opens today's meeting and returns its id: the record that the other has started or that was
- * planned for today, so that two tablets write in one, else a new one.
+ * planned for about today, so that two tablets write in one, else a new one.
  */
 export function startMeeting(workspace: PairWorkspace, today: IsoDate): string {
   const started = todaysMeeting(workspace, today);
   if (started) return started.id;
-  const planned = workspace.journal.meetings.find(
-    ({ state, heldOn }) => state === 'planned' && heldOn === today,
-  );
+  const planned = plannedFor(workspace.journal.meetings, today);
   if (!planned) {
     return addRecord(workspace, today, {
       startsAt: clockTime(),
