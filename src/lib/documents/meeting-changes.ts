@@ -153,14 +153,18 @@ export function planNext(
   id: string,
   next: { readonly on: IsoDate; readonly kind: MeetingKind; readonly format: MeetingFormat } | null,
 ): void {
+  const planned = plannedAfter(doc, id);
   edit(doc, () => {
     setItemValue(doc, 'meetings', id, 'nextOn', next?.on ?? null);
-    const planned = plannedAfter(doc, id);
-    if (!next) for (const each of planned) removeItem(doc, 'meetings', each);
-    else if (planned.length === 0) {
-      addMeeting(doc, { kind: next.kind, format: next.format, heldOn: next.on, follows: id });
-    } else for (const each of planned) setItemValue(doc, 'meetings', each, 'heldOn', next.on);
+    for (const each of planned) {
+      if (next) setItemValue(doc, 'meetings', each, 'heldOn', next.on);
+      else removeItem(doc, 'meetings', each);
+    }
   });
+  // A change of its own, because making an item is a step of undo by itself.
+  if (next && planned.length === 0) {
+    addMeeting(doc, { kind: next.kind, format: next.format, heldOn: next.on, follows: id });
+  }
 }
 
 /** Meetings still to come that were planned at `id`; several when tablets planned while apart. */
