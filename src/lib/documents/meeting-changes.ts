@@ -122,9 +122,12 @@ export function beginMeeting(doc: Y.Doc, id: string, beginning: Beginning): void
   const item = itemById(doc, 'meetings', id);
   if (!item) return;
   edit(doc, () => {
+    // The hour that was planned is that of another day when people meet earlier or later than planned.
+    if (!item.get('startsAt') || item.get('heldOn') !== beginning.today) {
+      setMeetingValue(doc, id, 'startsAt', beginning.startsAt);
+    }
     setMeetingState(doc, id, 'held', beginning.today);
     setMeetingValue(doc, id, 'heldOn', beginning.today);
-    if (!item.get('startsAt')) setMeetingValue(doc, id, 'startsAt', beginning.startsAt);
     if (!item.get('startedAt')) setItemValue(doc, 'meetings', id, 'startedAt', beginning.now);
     const known = [...item.keys()].some((key) => key.startsWith('present.'));
     if (!known) for (const personId of beginning.present) setPresent(doc, id, personId, true);

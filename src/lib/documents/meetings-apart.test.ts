@@ -11,6 +11,7 @@ import { fingerprint } from './fingerprint.ts';
 import {
   addAgreement,
   addMeeting,
+  beginMeeting,
   meetingText,
   noteVoice,
   planNext,
@@ -204,6 +205,26 @@ it('the next date plans a meeting, moves it, and takes it back; it is never star
   planNext(mentee.doc, id, null);
   expect(planned(mentee.doc)).toEqual([]);
   expect(readJournal(mentee.doc).meetings[0]?.nextOn).toBeNull();
+});
+
+it('a planned meeting that begins keeps what was planned, and its hour on its own day', () => {
+  const { mentor } = atTheTable();
+  const plan = { kind: 'working', heldOn: '2026-10-08', startsAt: '14:40' } as const;
+  const begin = (id: string, today: string) => {
+    const now = `${today}T10:52:00.000Z`;
+    beginMeeting(mentor.doc, id, { today, startsAt: '13:52', now, present: people });
+    return readJournal(mentor.doc).meetings.find((meeting) => meeting.id === id);
+  };
+  const onTime = begin(addMeeting(mentor.doc, plan), '2026-10-08');
+  expect(onTime).toMatchObject({ state: 'held', startsAt: '14:40', enteredOn: '2026-10-08' });
+  expect(onTime?.present).toEqual(['mentee', 'mentor']);
+  const texts = { topic: 'Проект' };
+  const early = begin(
+    addMeeting(mentor.doc, { ...plan, present: ['mentor'], texts }),
+    '2026-10-06',
+  );
+  expect(early).toMatchObject({ heldOn: '2026-10-06', startsAt: '13:52', topic: 'Проект' });
+  expect(early?.present).toEqual(['mentor']);
 });
 
 it('keeps the reason of a missed meeting, also for a record that an older app made', () => {
