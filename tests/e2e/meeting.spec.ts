@@ -1,3 +1,4 @@
+import { HistoryPage } from './page-models/history-page.ts';
 import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { expect, test } from './support/story.ts';
@@ -66,6 +67,11 @@ test('two people hold and sign a meeting over one tablet without a network, in e
 
   await mentor.goOnline();
   await expect(mentor.corner).toContainText('На сервере');
+  await mentor.open(`/pair/${pairId}/history`);
+  const history = new HistoryPage(reopened);
+  // Four signatures: each kept the plan and journal as they were.
+  await expect(history.versions.filter({ hasText: 'встреча подписана' })).toHaveCount(4);
+
   const mentee = await tabletOf('mentee');
   await mentee.open(MeetingsPage.path(pairId, meetingId));
   const theirs = new MeetingsPage(mentee.page);
