@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { localOrigin, prepareForEditing } from './document.ts';
-import {
-  addAgreement,
-  addMeeting,
-  meetingText,
-  readJournal,
-  setMood,
-  setPresent,
-} from './pair-journal.ts';
+import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
   addTask,
