@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { placeAt } from '#lib/domain/plan-order.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
 import {
   addAgreement,
@@ -15,7 +16,6 @@ import {
   addGoal,
   addTask,
   goalText,
-  moveGoal,
   putIntoPlan,
   readPlan,
   removeGoal,
@@ -25,6 +25,7 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
+import { moveGoal, moveTask } from './plan-order.ts';
 import { readSharedReflections, shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import {
   addPair,
@@ -111,7 +112,7 @@ const plot: fc.Arbitrary<Plot> = fc.record({
   steps: fc.array(
     fc.record({
       tablet: fc.nat({ max: 2 }),
-      action: fc.nat({ max: 17 }),
+      action: fc.nat({ max: 18 }),
       pick: fc.nat({ max: 30 }),
     }),
     { maxLength: 40 },
@@ -152,7 +153,7 @@ const pairActions: Action[] = [
     const { goals } = readPlan(doc);
     const index = pick % Math.max(1, goals.length);
     if (goals.length > 1) {
-      moveGoal(doc, goals[0]!.id, goals[index]?.id ?? null, goals[index + 1]?.id ?? null);
+      moveGoal(doc, goals[0]!.id, placeAt(goals, goals[0]!.id, index));
     }
   },
   (doc, pick) => {
@@ -178,6 +179,13 @@ const pairActions: Action[] = [
     setTaskMentee(doc, task.id, `person-${pick % 3}`);
     const text = taskText(doc, task.id, pick % 2 ? 'evidence' : 'reason');
     if (text) insertLetter(doc, text, pick);
+  },
+  (doc, pick) => {
+    const { goals, tasks } = readPlan(doc);
+    const task = pickFrom(tasks, pick);
+    const goalId = pickFrom(goals, pick)?.id ?? '';
+    const there = tasks.filter((each) => each.goalId === goalId);
+    if (task) moveTask(doc, task.id, { goalId, ...placeAt(there, task.id, pick % 4) });
   },
 ];
 
