@@ -41,7 +41,11 @@ export function dragRow(start: PointerEvent, drag: RowDrag): void {
     for (const each of drag.slots()) {
       if (slot === null || Math.abs(lineOf(each) - y) < Math.abs(lineOf(slot) - y)) slot = each;
     }
-    drag.onmove(pointerY - begin.y + scrollY - begin.scrolled, slot, slot === null ? 0 : lineOf(slot));
+    drag.onmove(
+      pointerY - begin.y + scrollY - begin.scrolled,
+      slot,
+      slot === null ? 0 : lineOf(slot),
+    );
   }
 
   function scroll() {
