@@ -54,7 +54,7 @@ const { school } = server;
 const plan = `/pair/${school.pairId}/plan`;
 const tabletOf = (name: string) => BenchTablet.unpack(folder, name, school.origin, today);
 const [mentor, mentee, curator] = [tabletOf('mentor'), tabletOf('mentee'), tabletOf('curator')];
-let factor = NaN;
+let factor: number | undefined;
 
 try {
   for (const [tablet, link, path, ready] of [
@@ -121,7 +121,7 @@ try {
 const [processor] = cpus();
 console.log(
   `${cpus().length} × ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, ` +
-    `Node ${process.versions.node}; pages slowed ${slowdown}× (measured ${factor.toFixed(1)}×); ` +
+    `Node ${process.versions.node}; pages slowed ${slowdown}× (measured ${factor?.toFixed(1)}×); ` +
     `${pairs} pairs, the pair measured has ${Math.round(school.pairBytes / 1_000)} KB\n`,
 );
 console.log('| what | measured | budget |');

@@ -107,7 +107,7 @@ export const suggestions: Suggestions = {
       ),
       task(
         'mentee',
-        'Give mini-lessons in my skill as well',
+        'Give mini-lessons in return',
         'practice session',
         '3 mini-lessons of 20 minutes',
       ),
