@@ -6,6 +6,7 @@ import { adopt, readAdopted } from './adopting.ts';
 import { prepareForEditing } from './document.ts';
 import { EditHistory } from './edit-history.ts';
 import { goalText, readPlan, removeGoal, removeTask, setTaskStatus } from './pair-plan.ts';
+import { markRated } from './pair-ratings.ts';
 import { writeText } from './text.ts';
 
 const source = goalSource('studentStudent', 'equalToEqual', 0);
@@ -113,6 +114,19 @@ it('changed on both tablets stays twice: no word is hidden', () => {
       .map(([title]) => title)
       .sort(),
   ).toEqual(['По-моему', 'По-своему']);
+});
+
+it('a goal that somebody has rated is not hidden either', () => {
+  const [mentor, mentee] = [open('mentor'), open('mentee')];
+  const [mine, theirs] = [
+    adopt(mentor, source, suggestion, [], ''),
+    adopt(mentee, source, suggestion, [], ''),
+  ];
+  // Of two that nobody changed the one with the lower id is read, so the other one is rated.
+  const [rated, doc] = mine > theirs ? [mine, mentor] : [theirs, mentee];
+  markRated(doc, { goalId: rated, moment: 'entry', menteeId: 'mentee', personId: 'mentee' });
+  meet(mentor, mentee);
+  expect(readPlan(mentor).goals.map(({ id }) => id)).toEqual([rated]);
 });
 
 it('removing the one that is read removes what lies behind it', () => {

@@ -198,7 +198,8 @@ export function readPlan(doc: Y.Doc): Plan {
 function itemsOfPlan(doc: Y.Doc) {
   const goals = liveItems(doc, 'goals');
   const tasks = liveItems(doc, 'tasks').filter(([, item]) => item.get('inPlan') !== false);
-  const goalTwins = twinsOf(goals, (item) => stringOf(item, 'menteeId'));
+  const isRated = (id: string) => [...doc.getMap('ratings').keys()].some((key) => key.includes(id));
+  const goalTwins = twinsOf(goals, (item) => stringOf(item, 'menteeId'), isRated);
   const goalIdOf = (item: Item) => {
     const id = stringOf(item, 'goalId');
     return goalTwins.get(id) ?? id;

@@ -22,11 +22,12 @@ export function contentOf(item: Item): string {
 
 /**
  * Twins among `items`, each with the id of the one that is read in its place. Only what stands at the same
- * `place` can be twins.
+ * `place` can be twins, and nothing that `isUsed`, because something refers to it.
  */
 export function twinsOf(
   items: readonly (readonly [string, Item])[],
   place: (item: Item) => string,
+  isUsed: (id: string) => boolean = () => false,
 ): Map<string, string> {
   const bySource = new Map<string, (readonly [string, Item])[]>();
   for (const entry of items) {
@@ -38,7 +39,9 @@ export function twinsOf(
   const twins = new Map<string, string>();
   for (const same of bySource.values()) {
     if (same.length < 2) continue;
-    const unchanged = same.filter(([, item]) => item.get('asAdopted') === contentOf(item));
+    const unchanged = same.filter(
+      ([id, item]) => item.get('asAdopted') === contentOf(item) && !isUsed(id),
+    );
     const changed = same.filter((entry) => !unchanged.includes(entry));
     const [read = ''] = (changed.length > 0 ? changed : same).map(([id]) => id).sort();
     for (const [id] of unchanged) if (id !== read) twins.set(id, read);
