@@ -80,9 +80,25 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
     await page.mouse.up();
     expect(await plan.orderRows.allInnerTexts()).toEqual(before);
 
+    // At the edge of a small screen the list comes along.
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 390, height: 560 });
+    await page.evaluate(() => scrollTo(0, 0));
+    await plan.orderRows.first().scrollIntoViewIfNeeded();
+    await plan.dragOver(plan.orderRows.first(), plan.orderRows.first(), { drop: false });
+    const { x } = (await plan.orderRows.first().boundingBox())!;
+    await page.mouse.move(x + 20, 550, { steps: 3 });
+    const atBottom = () =>
+      page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
+    await expect.poll(atBottom).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await page.setViewportSize(size);
+    expect(await plan.orderRows.allInnerTexts()).toEqual(before);
+
     await plan.dragOver(plan.orderRow(secondTask), plan.orderRow(firstTasks[0]!));
     await expect(plan.orderRows.nth(1)).toContainText(secondTask);
-    await plan.dragOver(plan.orderRow('Учиться по расписанию, своему'), plan.orderRows.first());
+    await plan.dragByFinger(plan.orderRow('Учиться по расписанию, своему'), plan.orderRows.first());
     await expect(plan.orderRows.first()).toContainText('Учиться по расписанию, своему');
     await page.getByRole('button', { name: 'Готово' }).click();
   });

@@ -69,6 +69,22 @@ export class PlanPage {
     if (drop) await mouse.up();
   }
 
+  /** The same with a finger; the browser must not take it for scrolling. */
+  async dragByFinger(row: Locator, over: Locator): Promise<void> {
+    const from = await row.getByTestId('drag-handle').boundingBox();
+    const to = await over.boundingBox();
+    if (!from || !to) throw new Error('a line is not on the screen');
+    const devTools = await this.page.context().newCDPSession(this.page);
+    const x = from.x + from.width / 2;
+    const [start, end] = [from.y + from.height / 2, to.y + 4];
+    const touch = (type: 'touchStart' | 'touchMove', y: number) =>
+      devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+    await touch('touchStart', start);
+    for (const part of [0.1, 0.3, 0.6, 1]) await touch('touchMove', start + (end - start) * part);
+    await devTools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await devTools.detach();
+  }
+
   async addGoal(title: string): Promise<Locator> {
     await expect(this.heading).toBeVisible();
     const before = await this.goals.count();
