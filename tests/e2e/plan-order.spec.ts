@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { PlanPage } from './page-models/plan-page.ts';
 import { axeProblems, layoutProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
@@ -11,6 +13,13 @@ const firstTasks = [
 ];
 const secondGoal = 'Учиться по своему расписанию';
 const secondTask = 'Вести отметки о сделанном';
+
+/** The sizes of the pages that come out of a printer, in points. */
+async function paperOf(page: Page): Promise<number[][]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  return boxes.map(([, ...size]) => size.map((points) => Math.round(Number(points))));
+}
 
 test('suggested goals are taken over, put in order by keyboard and by hand, and printed', async ({
   school,
@@ -118,7 +127,7 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
     await expect.poll(() => new PlanPage(mentee.page).words()).toEqual(ordered);
   });
 
-  await test.step('the official table is there without a network, and fits its paper', async () => {
+  await test.step('the official table is there without a network, and fills its paper', async () => {
     await mentor.keepsTheApp();
     await mentor.goOffline();
     await page.getByRole('link', { name: 'Для печати' }).click();
@@ -137,6 +146,9 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
     await page.setViewportSize({ width: 1047, height: 720 });
     await expect(page.getByRole('button', { name: 'Напечатать' })).toBeHidden();
     await expect(mentor.corner).toBeHidden();
+    const paper = await paperOf(page);
+    expect(paper.length).toBeLessThanOrEqual(2);
+    for (const size of paper) expect(size, 'A4 in landscape').toEqual([842, 595]);
     const widths = await sheet.evaluate(({ scrollWidth, clientWidth }) => [
       scrollWidth,
       clientWidth,
