@@ -22,9 +22,9 @@ export class DocumentView<View> {
         _doc: Y.Doc,
         transaction: Y.Transaction,
       ) => {
+        const touched: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
         const type = root === undefined ? undefined : doc.share.get(root);
-        if (type && !transaction.changedParentTypes.has(type as Y.AbstractType<Y.YEvent<never>>))
-          return;
+        if (type && !touched.has(type)) return;
         this.cached = null;
         update();
       };
