@@ -65,10 +65,17 @@ export function openPair(demo: OpenDemo, pair: RosterPair, today: IsoDate): Open
     doc,
     plan,
     journal,
-    reflections: readSharedReflections(doc),
+    reflections: sharedIn(demo, pair),
     supervision,
     digest: digestPair(head, plan, journal, today),
   };
+}
+
+function sharedIn({ school, open }: OpenDemo, { id }: RosterPair): SharedReflection[] {
+  const start = `${school.org}/shared/${id}.`;
+  return [...school.documents.keys()]
+    .filter((name) => name.startsWith(start))
+    .flatMap((name) => readSharedReflections(open(name.slice(school.org.length + 1))));
 }
 
 /** Every text of the pair that must not be empty, sentence by sentence where it has several. */

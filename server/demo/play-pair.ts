@@ -30,6 +30,8 @@ export interface PlayedPair {
   readonly pair: Uint8Array;
   /** By person id. */
   readonly diaries: ReadonlyMap<string, Uint8Array>;
+  /** What each shared of it, by the author's id. */
+  readonly shared: ReadonlyMap<string, Uint8Array>;
   /** Ids of the meetings that were held, in order. */
   readonly meetingIds: readonly string[];
 }
@@ -64,6 +66,7 @@ export function playPair(
   return {
     pair: Y.encodeStateAsUpdate(stage.tablets.of(cast.mentor.id)),
     diaries: diaries.updates(),
+    shared: diaries.shared(),
     meetingIds,
   };
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
 import type { Delivery } from '#server/storage/port.ts';
+import { formatSharedId } from '#lib/domain/shared-reflections.ts';
 import { momentOn, schoolYearOn } from './calendar.ts';
 import { castPair, createPerson, type DemoPerson } from './cast.ts';
 import { createNaming } from './names.ts';
@@ -67,6 +68,13 @@ export function generateSchool({ seed, today, pairs: count = 12 }: SchoolOptions
     const played = playPair(cast, timeline, year, chance);
     const document = put('pair', cast.pairId, played.pair);
     for (const [personId, diary] of played.diaries) put('diary', personId, diary);
+    for (const [authorId, shared] of played.shared) {
+      put(
+        'shared',
+        formatSharedId({ pairId: cast.pairId, mentorId: cast.mentor.id, authorId }),
+        shared,
+      );
+    }
     for (const { id } of [cast.mentor, ...cast.mentees]) {
       const moment = momentOn(timeline.deliveredOn, 21, chance.int(0, 59));
       deliveries.push({ document, personId: id, at: Date.parse(moment) });

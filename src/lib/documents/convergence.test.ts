@@ -25,7 +25,6 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
-import { readSharedReflections, shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import {
   addPair,
   addPerson,
@@ -163,11 +162,6 @@ const pairActions: Action[] = [
     const meeting = pickFrom(readJournal(doc).meetings, pick);
     if (meeting) setMood(doc, meeting.id, `person-${pick % 3}`, 'after', 4);
   },
-  (doc, pick) => void shareReflection(doc, '', `мысль ${pick}`),
-  (doc, pick) => {
-    const reflection = pickFrom(readSharedReflections(doc), pick);
-    if (reflection) takeReflectionBack(doc, reflection.id);
-  },
   (doc, pick) => {
     const goal = pickFrom(readPlan(doc).goals, pick);
     if (goal) setGoalMentee(doc, goal.id, pick % 3 ? `person-${pick % 3}` : '');
@@ -190,7 +184,6 @@ function insertLetter(doc: Y.Doc, text: Y.Text, pick: number): void {
 const viewOfPair = (doc: Y.Doc) => ({
   plan: readPlan(doc),
   journal: readJournal(doc),
-  reflections: readSharedReflections(doc),
 });
 
 const rosterActions: Action[] = [
@@ -225,7 +218,7 @@ const rosterActions: Action[] = [
 ];
 
 describe.each([2, 3])('%i tablets that were apart', (count) => {
-  it('come to the same plan, journal and reflections, with everything that anybody added', () => {
+  it('come to the same plan and journal, with everything that anybody added', () => {
     fc.assert(
       fc.property(plot, (story) => {
         const { docs, added } = play('pair', pairActions, count, story);

@@ -7,10 +7,12 @@ import {
   type Meeting,
   type SharedReflection,
 } from '#lib/domain/journal.ts';
+import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
+import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
@@ -62,8 +64,11 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
 }
 
 function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[] {
-  const { head, people } = supervision;
-  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
+  const { head, people, handovers } = supervision;
+  const nameOf = (id: string) =>
+    people.find(({ personId }) => personId === id)?.name ??
+    handovers.find(({ fromId }) => fromId === id)?.fromName ??
+    '';
   const acceptance = planAcceptance(supervision);
   const accepted = acceptance ? acceptanceWords(acceptance, plan) : '';
   const day = (date: string | null) => (date ? formatDate(date) : '');
@@ -74,6 +79,7 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
         partTerms[part](),
         [name, position].filter(Boolean).join(', '),
       ]),
+      [m.handover_history(), mentorTerms(handovers, people).map(termWords).join('; ')],
       [m.copy_form(), formTerms[head.form]()],
       [m.copy_starts(), day(head.startsOn)],
       [m.copy_ends(), day(head.endsOn)],
