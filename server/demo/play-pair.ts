@@ -1,11 +1,13 @@
 import * as Y from 'yjs';
 
-import { addDays } from '#lib/domain/dates.ts';
+import { addDays, type IsoDate } from '#lib/domain/dates.ts';
 import { addMeeting, setMeetingValue, meetingText } from '#lib/documents/pair-journal.ts';
 import { writeText } from '#lib/documents/text.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import { personOf, type DemoPerson, type PairCast } from './cast.ts';
+import { createCurator, type Curator } from './play-curator.ts';
 import { createDiaries, type Diaries } from './play-diary.ts';
+import { playEnding } from './play-ending.ts';
 import { holdMeeting } from './play-meeting.ts';
 import { createPlanning, type Planning } from './play-plan.ts';
 import type { Random } from './random.ts';
@@ -32,16 +34,21 @@ export interface PlayedPair {
   readonly diaries: ReadonlyMap<string, Uint8Array>;
   /** What each shared of it, by the author's id. */
   readonly shared: ReadonlyMap<string, Uint8Array>;
-  /** Ids of the meetings that were held, in order. */
-  readonly meetingIds: readonly string[];
+  readonly supervision: Uint8Array;
+}
+
+export interface PlayOptions {
+  readonly year: SchoolYear;
+  readonly today: IsoDate;
+  readonly curatorId: string;
+  readonly random: Random;
 }
 
 /** Plays a pair's year on its tablets: planned meetings are held, tasks get done, thoughts written. */
 export function playPair(
   cast: PairCast,
   timeline: Timeline,
-  year: SchoolYear,
-  random: Random,
+  { year, today, curatorId, random }: PlayOptions,
 ): PlayedPair {
   const clock: Clock = { now: momentOn(timeline.formedOn, 12, random.int(0, 59)) };
   const people = [cast.mentor, ...cast.mentees];
@@ -61,24 +68,24 @@ export function playPair(
   };
   const planning = createPlanning(stage);
   const diaries = createDiaries(stage);
-  const meetingIds = playMeetings(stage, year, planning, diaries);
+  const curator = createCurator(stage, curatorId, year, today, random);
+  playMeetings(stage, year, { planning, diaries, curator });
+  if (timeline.ends) playEnding(stage);
   stage.tablets.sync();
   return {
     pair: Y.encodeStateAsUpdate(stage.tablets.of(cast.mentor.id)),
     diaries: diaries.updates(),
     shared: diaries.shared(),
-    meetingIds,
+    supervision: curator.supervision(),
   };
 }
 
 function playMeetings(
   stage: Stage,
   year: SchoolYear,
-  planning: Planning,
-  diaries: Diaries,
-): string[] {
+  { planning, diaries, curator }: { planning: Planning; diaries: Diaries; curator: Curator },
+): void {
   const { timeline, clock, random, tablets } = stage;
-  const ids: string[] = [];
   let planned = planMeeting(stage, timeline.held[0]);
   for (const [index, meeting] of timeline.held.entries()) {
     if (meeting.story.missed) missMeeting(stage, year, index);
@@ -93,7 +100,7 @@ function playMeetings(
     tablets.sync();
     clock.now = momentOn(meeting.on, 19, random.int(0, 59));
     diaries.write(meeting.story, planned);
-    ids.push(planned);
+    curator.afterMeeting(index, planned);
 
     const next = timeline.held[index + 1] ?? timeline.next;
     if (!next) continue;
@@ -101,7 +108,6 @@ function playMeetings(
     planned = planMeeting(stage, next);
     tablets.sync();
   }
-  return ids;
 }
 
 function planMeeting(stage: Stage, meeting: DatedMeeting | undefined): string {
