@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { noteHandover, readHandovers } from './handovers.ts';
+import { noteHandover } from './handing-over.ts';
+import { readHandovers } from './handovers.ts';
 import { addPair, addPerson, readAccessRoster, readRoster, replaceMentor } from './roster.ts';
 import { readSupervision, setSupervisedPerson } from './supervision.ts';
 
@@ -79,7 +80,7 @@ it('tells the pair who was mentor, once, also when two curators note it apart', 
   meet(one, other);
   for (const doc of [one, other]) {
     expect(readHandovers(doc)).toMatchObject([
-      { fromName: 'ivan', toName: 'anna', on: '2026-03-03', reason: 'Переезд' },
+      { fromName: 'ivan', toId: 'anna', on: '2026-03-03', reason: 'Переезд' },
     ]);
     expect(readSupervision(doc).people.map(({ personId }) => personId)).toEqual(['anna', 'kostya']);
   }

@@ -9,8 +9,8 @@ const person = (personId: string, part: 'mentor' | 'mentee' = 'mentor') => ({
   part,
 });
 const handover = (fromId: string, toId: string, on: string): Handover => ({
-  ...{ id: `${fromId} ${toId}`, fromId, fromName: fromId, toId, toName: toId, on },
-  ...{ reason: '', by: 'curator', at: `${on}T10:00:00.000Z` },
+  ...{ id: `${fromId} ${toId}`, fromId, fromName: fromId, toId, on },
+  reason: '',
 });
 const mentee = person('mentee', 'mentee');
 

@@ -1,4 +1,4 @@
-import type { IsoDate, IsoTime } from './dates.ts';
+import type { IsoDate } from './dates.ts';
 import type { PairPart } from './forms.ts';
 
 /** One mentor followed another in a pair. */
@@ -7,13 +7,9 @@ export interface Handover {
   readonly fromId: string;
   readonly fromName: string;
   readonly toId: string;
-  readonly toName: string;
   /** The first day of the new mentor, as the order says. */
   readonly on: IsoDate;
   readonly reason: string;
-  /** The curator who noted it, and when. */
-  readonly by: string;
-  readonly at: IsoTime;
 }
 
 /** How long somebody was a pair's mentor; `null` where it began with the pair, or goes on. */
@@ -29,10 +25,11 @@ export interface MentorTerm {
  * next one began.
  */
 export function mentorTerms(
-  handovers: readonly Handover[],
+  noted: readonly Handover[],
   people: readonly { readonly personId: string; readonly name: string; readonly part: PairPart }[],
 ): MentorTerm[] {
-  if (handovers.length === 0) return [];
+  if (noted.length === 0) return [];
+  const handovers = noted.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const past = handovers.map(({ fromId, fromName, on }, index): MentorTerm => {
     const began = handovers.slice(0, index).findLast(({ toId }) => toId === fromId);
     return { personId: fromId, name: fromName, from: began?.on ?? null, until: on };

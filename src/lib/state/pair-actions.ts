@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 
-import { noteHandover } from '#lib/documents/handovers.ts';
+import { noteHandover } from '#lib/documents/handing-over.ts';
 import {
   addPair,
   closePair,
