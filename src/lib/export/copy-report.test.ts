@@ -5,6 +5,8 @@ import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addAgreement, addMeeting, readJournal, setMood } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
+import { readReportWords, reportText } from '#lib/documents/pair-report.ts';
+import { footText, readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { copyReport } from './copy-report.ts';
@@ -43,6 +45,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
   addAgreement(pair, { meetingId, what: 'Дописать', who: 'mentee', dueOn: '2026-11-09' });
   setMood(pair, meetingId, 'kostya', 'before', 4);
   shareReflection(pair, meetingId, 'Мне понравилось');
+  footText(pair, 'kostya', 'selfAssessment').insert(0, 'Стал писать без страха');
+  reportText(pair, 'proposals').insert(0, 'Продолжить осенью');
   addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
 
   const page = reportPage(
@@ -55,6 +59,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
           journal: readJournal(pair),
           shared: readSharedReflections(pair),
           supervision: readSupervision(supervision),
+          feet: [{ menteeId: 'kostya', ...readFoot(pair, 'kostya') }],
+          report: readReportWords(pair),
         },
       ],
       diaries: [{ parts: { one: 'mentee' }, entries: readDiary(diary) }],
@@ -79,6 +85,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Дописать · Наставляемый · 9 ноября 2026',
     'Зимин Костя: хорошо',
     'Мне понравилось',
+    'Стал писать без страха',
+    'Продолжить осенью',
     'Мой дневник',
     'Начинать',
     '7 / 10',

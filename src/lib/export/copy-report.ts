@@ -1,5 +1,6 @@
 import type { Acceptance } from '#lib/documents/acceptances.ts';
 import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
+import type { PlanFoot } from '#lib/documents/plan-foot.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
 import {
   moodMoments,
@@ -10,6 +11,7 @@ import {
 import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { ReportWords } from '#lib/domain/report.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { termWords } from '#lib/i18n/mentor-terms.ts';
@@ -34,6 +36,10 @@ export interface PairContent {
   readonly journal: Journal;
   readonly shared: readonly SharedReflection[];
   readonly supervision: Supervision;
+  /** What both sides wrote at the end of the plan, one of each mentee. */
+  readonly feet: readonly (PlanFoot & { readonly menteeId: string })[];
+  /** The mentor's report. */
+  readonly report: ReportWords;
 }
 
 export interface DiaryContent {
@@ -63,7 +69,7 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
   };
 }
 
-function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[] {
+function pairBlocks({ plan, journal, shared, supervision, feet, report }: PairContent): Block[] {
   const { head, people, handovers } = supervision;
   const nameOf = (id: string) =>
     people.find(({ personId }) => personId === id)?.name ??
@@ -87,11 +93,19 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
     { kind: 'heading', level: 3, text: m.plan_title() },
     ...words('', accepted),
     ...planBlocks(plan),
+    ...feet.flatMap(({ menteeId, analysis, selfAssessment }) => {
+      const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
+      return [
+        ...words(m.foot_analysis() + whose, analysis),
+        ...words(m.foot_self() + whose, selfAssessment),
+      ];
+    }),
     { kind: 'heading', level: 3, text: m.meetings_title() },
     ...(journal.meetings.length === 0 ? words('', m.meetings_empty()) : []),
     ...journal.meetings.flatMap((meeting, index) =>
       meetingBlocks(meeting, index + 1, journal, nameOf),
     ),
+    ...reportBlocks(report),
     { kind: 'heading', level: 3, text: m.reflection_shared_title() },
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
     ...shared.flatMap(({ authorId, sharedAt, text }) =>
@@ -190,6 +204,16 @@ function meetingBlocks(
     ),
     ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map(agreementLine).join('\n')) : []),
   ];
+}
+
+function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[] {
+  const written = [
+    ...words(m.report_worked(), worked),
+    ...words(m.report_difficulties(), difficulties),
+    ...words(m.report_proposals(), proposals),
+  ];
+  if (written.length === 0) return [];
+  return [{ kind: 'heading', level: 3, text: m.report_title() }, ...written];
 }
 
 function agreementLine({ title, responsible, dueOn }: Task): string {

@@ -4,6 +4,8 @@ import { readDiary } from '#lib/documents/diary.ts';
 import { isFromNewerApp } from '#lib/documents/document.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
+import { readReportWords } from '#lib/documents/pair-report.ts';
+import { readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { encodeDocument, mergeState } from '#lib/documents/portable.ts';
 import { readSupervision } from '#lib/documents/supervision.ts';
@@ -148,12 +150,18 @@ async function readPair(
   }
   shared.sort((a, b) => (a.sharedAt < b.sharedAt ? -1 : 1));
   const supervision = formatDocumentName({ org, kind: 'supervision', id });
-  return withDocument(formatDocumentName({ org, kind: 'pair', id }), person, async (doc) => ({
-    plan: readPlan(doc),
-    journal: readJournal(doc),
-    shared,
-    supervision: await withDocument(supervision, person, readSupervision),
-  }));
+  return withDocument(formatDocumentName({ org, kind: 'pair', id }), person, async (doc) => {
+    const read = await withDocument(supervision, person, readSupervision);
+    const mentees = read.people.filter(({ part }) => part === 'mentee');
+    return {
+      plan: readPlan(doc),
+      journal: readJournal(doc),
+      shared,
+      supervision: read,
+      feet: mentees.map(({ personId }) => ({ menteeId: personId, ...readFoot(doc, personId) })),
+      report: readReportWords(doc),
+    };
+  });
 }
 
 async function namesOf(person: MyPerson, id: string): Promise<string> {
