@@ -25,7 +25,8 @@ test('a pair ends its work step by step, its report is accepted, and everything 
       ['working', '2026-03-02'],
       ['final', '2026-04-02'],
     ] as const) {
-      addMeeting(doc, { kind, heldOn, minutes: 45, texts: { topic: `Встреча ${heldOn}` } });
+      const texts = { topic: `Встреча ${heldOn}` };
+      addMeeting(doc, { kind, heldOn, state: 'held', minutes: 45, texts });
     }
   });
   const mentor = await tabletOf('mentor');

@@ -15,7 +15,7 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     const goalId = addGoal(doc, { title: 'Читать книги' });
     addTask(doc, { goalId, title: 'Прочесть «Остров сокровищ»' });
     const texts = { topic: 'Первая глава', notes: 'Читали вслух' };
-    meetingId = addMeeting(doc, { kind: 'working', heldOn: '2026-03-02', texts });
+    meetingId = addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-03-02', texts });
   });
   const curator = await tabletOf('curator');
   const review = new ReviewPage(curator.page);
