@@ -1,6 +1,7 @@
-import { Dexie, type EntityTable } from 'dexie';
+import type { DBSchema } from 'idb';
 
 import type { Me } from '#lib/protocol/api.ts';
+import { objectDatabase } from './object-database.ts';
 
 /** An account that this tablet knows; enough to open the app without a network. */
 export interface KnownAccount {
@@ -12,24 +13,31 @@ export interface KnownAccount {
   readonly locked: boolean;
 }
 
-const database = new Dexie('tandem-device') as Dexie & {
-  accounts: EntityTable<KnownAccount, 'accountId'>;
-};
-database.version(1).stores({ accounts: 'accountId, lastUsedAt' });
+interface Schema extends DBSchema {
+  accounts: { key: string; value: KnownAccount; indexes: { lastUsedAt: number } };
+}
+
+const database = objectDatabase<Schema>('tandem-device', (db) => {
+  db.createObjectStore('accounts', { keyPath: 'accountId' }).createIndex(
+    'lastUsedAt',
+    'lastUsedAt',
+  );
+});
 
 export async function lastUsedAccount(): Promise<KnownAccount | undefined> {
-  return database.accounts.orderBy('lastUsedAt').last();
+  return (await knownAccounts())[0];
 }
 
 /** All accounts, the last used one first. */
 export async function knownAccounts(): Promise<KnownAccount[]> {
-  return database.accounts.orderBy('lastUsedAt').reverse().toArray();
+  const accounts = await database.use((db) => db.getAllFromIndex('accounts', 'lastUsedAt'));
+  return accounts.reverse();
 }
 
 export async function rememberAccount(account: KnownAccount): Promise<void> {
-  await database.accounts.put(account);
+  await database.use((db) => db.put('accounts', account));
 }
 
 export async function forgetAccount(accountId: string): Promise<void> {
-  await database.accounts.delete(accountId);
+  await database.use((db) => db.delete('accounts', accountId));
 }
