@@ -13,14 +13,19 @@ const usage = `Usage: npm run erase -- <document>…
 A document is <organisation>/<kind>/<id>, such as <organisation>/diary/<person>;
 <organisation>/person/<person> stands for all documents of that person alone.`;
 
-/** The documents that belong to one person and to nobody else. */
+/** The documents that belong to one person and to nobody else, beside what that person has shared. */
 const personal = ['diary', 'answers'] as const;
 
 /** What an argument stands for, of what there is; a slip of the pen must not bar a name for ever. */
 async function documentsOf(store: DocumentStore, argument: string): Promise<string[]> {
   const [org, kind, id, ...rest] = argument.split('/');
   const isPerson = kind === 'person' && rest.length === 0;
-  const wanted = isPerson ? personal.map((own) => `${org}/${own}/${id}`) : [argument];
+  const wanted = isPerson
+    ? [
+        ...personal.map((own) => `${org}/${own}/${id}`),
+        ...(await store.list(`${org}/shared/`)).filter((name) => name.endsWith(`.${id}`)),
+      ]
+    : [argument];
   const names = wanted.map((name) => parseDocumentName(name));
   if (names.includes(undefined)) throw new StartError(usage);
   const documents = names.flatMap((name) => (name ? [formatDocumentName(name)] : []));
