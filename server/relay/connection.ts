@@ -147,10 +147,14 @@ export class Connection {
     this.#inbox.open();
   }
 
-  /** Sends a frame of `toServerFrame`, together with whatever else this turn brings. */
-  send(frame: Buffer): void {
+  /**
+   * Sends a frame of `toServerFrame`, together with whatever else this turn brings. `rest` is the end of a
+   * large frame, sent from where it lies.
+   */
+  send(frame: Buffer, rest?: Buffer): void {
     if (!this.#mayTalk) return;
     this.#outbox.push(frame);
+    if (rest) this.#outbox.push(rest);
     this.sight?.sent(frame);
     const { maxUnsentBytes } = this.#context.limits;
     if (this.#outbox.unsentBytes <= maxUnsentBytes + this.#expected) return;

@@ -65,8 +65,8 @@ export interface Relay {
   write(name: DocumentName, update: Uint8Array): Promise<void>;
   /** The stored state of a document as one update. */
   read(name: DocumentName): Promise<Uint8Array>;
-  /** Removes a document for ever and sends away whoever has it open. */
-  erase(name: DocumentName): Promise<void>;
+  /** Removes a document for ever, as `personId` wants it, and sends away whoever has it open. */
+  erase(name: DocumentName, personId: string | null): Promise<void>;
   closeSession(sessionId: string): void;
   closeAccount(accountId: string): void;
   /** Calls `listener` for each change; it must not throw. Returns a function that ends that. */
@@ -192,8 +192,8 @@ export function createRelay(options: RelayOptions): Relay {
       );
       return compute.run('since', bytes, stored);
     },
-    async erase(name) {
-      await rooms.erase(name);
+    async erase(name, personId) {
+      await rooms.erase(name, personId);
       const key = formatDocumentName(name);
       for (const connection of connections) {
         if (formatDocumentName(connection.name) === key) connection.close(closeReasons.gone);
