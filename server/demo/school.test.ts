@@ -270,9 +270,9 @@ describe('dates', () => {
   });
 });
 
-it('makes three hundred pairs, with names of their own', () => {
-  const large = openDemo(generateSchool({ seed, today, pairs: 300 }));
-  expect(large.roster.pairs).toHaveLength(300);
+it('makes as many pairs as it is asked for, with names of their own', () => {
+  const large = openDemo(generateSchool({ seed, today, pairs: 40 }));
+  expect(large.roster.pairs).toHaveLength(40);
   const names = large.roster.people.map((person) => person.name);
   expect(new Set(names).size).toBe(names.length);
 });
