@@ -198,18 +198,22 @@ export class Device {
     await this.#page.keyboard.press('Control+End');
   }
 
-  /** What the corner says once the page has been painted again, and no longer that it is saving. */
+  /** What the corner says once the page has been painted again, and no longer that it is saving; throws when that stays. */
   async #look(): Promise<string> {
-    const said = await this.#page.evaluate(async (stillSaving) => {
-      const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      await painted();
-      for (;;) {
+    const said = await this.#page.evaluate(
+      async ({ saving, patienceMs }) => {
+        const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
         await painted();
-        const corner = document.querySelector('[data-testid=save-indicator]');
-        const words = corner?.textContent ?? '';
-        if (corner && !words.includes(stillSaving)) return words.replace(/\s+/g, ' ').trim();
-      }
-    }, saving);
+        for (const begin = performance.now(); ;) {
+          await painted();
+          const corner = document.querySelector('[data-testid=save-indicator]');
+          const words = (corner?.textContent ?? '').replace(/\s+/g, ' ').trim();
+          const isLate = performance.now() - begin > patienceMs;
+          if (isLate || (corner && !words.includes(saving))) return words;
+        }
+      },
+      { saving, patienceMs },
+    );
     if (!saved.test(said)) throw new Error(`${this.name}: the corner says “${said}”`);
     this.#parts.note('looked at the corner');
     return said;
