@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { addDiaryEntry, diaryText, readDiary, setSharedAs } from './diary.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
 import { EditHistory } from './edit-history.ts';
-import { addAgreement, addMeeting, meetingText, readJournal } from './pair-journal.ts';
+import { addAgreement, addMeeting, meetingText } from './meeting-changes.ts';
+import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
   addTask,

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { addMeeting, meetingText, readJournal, setMood, setPresent } from './pair-journal.ts';
+import { addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
   addTask,

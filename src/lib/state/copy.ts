@@ -2,7 +2,9 @@ import type * as Y from 'yjs';
 
 import { readDiary } from '#lib/documents/diary.ts';
 import { isFromNewerApp } from '#lib/documents/document.ts';
+import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
+import { readSignatures } from '#lib/documents/signatures.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { encodeDocument, mergeState } from '#lib/documents/portable.ts';
@@ -137,6 +139,9 @@ async function readPair(person: MyPerson, id: string): Promise<PairContent> {
     journal: readJournal(doc),
     shared: readSharedReflections(doc),
     supervision: await withDocument(supervision, person, readSupervision),
+    points: readAgendaPoints(doc),
+    signatures: readSignatures(doc),
+    readerId: person.personId,
   }));
 }
 

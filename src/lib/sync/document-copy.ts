@@ -18,18 +18,24 @@ export interface DocumentCopy {
   readonly update: string;
 }
 
-export async function copyDocument(
+export function copyDocument(repository: DocumentRepository, name: string): Promise<DocumentCopy> {
+  return readCopy(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
+}
+
+/** Reads a document as it is on this tablet, whether it is open or not. */
+export async function readCopy<Result>(
   repository: DocumentRepository,
   name: string,
-): Promise<DocumentCopy> {
+  read: (doc: Y.Doc) => Result,
+): Promise<Result> {
   const open = repository.openDocuments.find((document) => document.name === name);
   // A document in use may hold words that the disk does not.
-  if (open) return copyOf(name, Y.encodeStateAsUpdate(open.doc));
+  if (open) return read(open.doc);
   const doc = new Y.Doc();
   const store = openLocalStore(localStoreName(repository.accountId, name), doc, () => undefined);
   try {
     await store.loaded;
-    return copyOf(name, Y.encodeStateAsUpdate(doc));
+    return read(doc);
   } finally {
     await store.close();
   }

@@ -22,12 +22,14 @@ function pauseAfter(failures: number): number {
 /**
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
- * another tab wrote and did not deliver. One document's failure does not stop the others.
+ * another tab wrote and did not deliver. One document's failure does not stop the others. Versions follow
+ * the documents.
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
   private readonly keep: () => readonly string[];
   private readonly onSignInNeeded: () => void;
+  private readonly deliverVersions: () => Promise<DeliveryOutcome>;
   private running: Promise<void> | null = null;
   private again = false;
   /** Drains in a row that left something undelivered because the server did not answer. */
@@ -41,10 +43,12 @@ export class SyncQueue {
     repository: DocumentRepository,
     keep: () => readonly string[],
     onSignInNeeded: () => void,
+    deliverVersions: () => Promise<DeliveryOutcome>,
   ) {
     this.repository = repository;
     this.keep = keep;
     this.onSignInNeeded = onSignInNeeded;
+    this.deliverVersions = deliverVersions;
     const { signal } = this.abort;
     const wake = () => {
       if (!document.hidden) this.drainSoon();
@@ -147,6 +151,10 @@ export class SyncQueue {
       };
       await Promise.all(Array.from({ length: atOnce }, worker));
       this.failures = failed ? this.failures + 1 : 0;
+      if (!stop && !this.abort.signal.aborted && navigator.onLine) {
+        const outcome = await this.deliverVersions();
+        if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
+      }
       if (stop === 'signIn') this.onSignInNeeded();
       if (stop) return;
     } while (this.again);

@@ -31,6 +31,10 @@ export class Server {
     return `http://localhost:${this.port}`;
   }
 
+  get databaseFile(): string {
+    return join(this.dataDir, 'tandem.db');
+  }
+
   /** Starts it, again on the same port and data, and waits until it has printed where it is. */
   async start(): Promise<this> {
     const child = spawn(process.execPath, this.command, {
