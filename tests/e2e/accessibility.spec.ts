@@ -121,7 +121,7 @@ for (const locale of ['ru', 'en'] as const) {
       ).not.toHaveCount(0);
       await expectNoBarriers(page, 'plan that a curator reads');
 
-      await page.getByRole('link', { name: say('nav_review') }).click();
+      await page.getByRole('link', { name: say('nav_review'), exact: true }).click();
       await expect(page.getByTestId('queued').first()).toBeVisible();
       await expectNoBarriers(page, 'queue of pairs to review');
       await page.getByText(say('queue_report')).first().click();
@@ -136,7 +136,7 @@ for (const locale of ['ru', 'en'] as const) {
       await page.getByRole('button', { name: say('pairs_close') }).click();
       await expectNoBarriers(page, 'closing a pair');
       await page.keyboard.press('Escape');
-      await page.getByRole('link', { name: say('nav_review') }).click();
+      await page.getByRole('link', { name: say('nav_review'), exact: true }).click();
       await page
         .getByTestId('queued')
         .filter({ hasText: changed })
