@@ -88,6 +88,7 @@ export const apiErrorCodes = [
   'malformed',
   'too-large',
   'slow-down',
+  'update-app',
   'wrong-credentials',
   'wrong-code',
   'wrong-key',

@@ -10,6 +10,15 @@ const jitterMs = 1_500;
 /** How long an open document may have unsent changes before this tab delivers them over HTTP, in ms. */
 const strandedAfterMs = 3_000;
 
+/** What the queue needs of the account that it works for. */
+export interface QueueOptions {
+  /** The documents to keep on this tablet. */
+  readonly keep: () => readonly string[];
+  readonly onSignInNeeded: () => void;
+  /** The server takes nothing more from this version of the app: the queue has stopped for good. */
+  readonly onTooOld: () => void;
+}
+
 /**
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
@@ -17,8 +26,7 @@ const strandedAfterMs = 3_000;
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
-  private readonly keep: () => readonly string[];
-  private readonly onSignInNeeded: () => void;
+  private readonly options: QueueOptions;
   private running: Promise<void> | null = null;
   private again = false;
   private stranded: ReturnType<typeof setTimeout> | undefined;
@@ -26,14 +34,9 @@ export class SyncQueue {
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly abort = new AbortController();
 
-  constructor(
-    repository: DocumentRepository,
-    keep: () => readonly string[],
-    onSignInNeeded: () => void,
-  ) {
+  constructor(repository: DocumentRepository, options: QueueOptions) {
     this.repository = repository;
-    this.keep = keep;
-    this.onSignInNeeded = onSignInNeeded;
+    this.options = options;
     const { signal } = this.abort;
     const wake = () => {
       if (!document.hidden) this.drainSoon();
@@ -49,6 +52,7 @@ export class SyncQueue {
 
   /** Goes through all kept documents once; a call while it runs makes it go through them again. */
   drain(): Promise<void> {
+    if (this.abort.signal.aborted) return Promise.resolve();
     this.again = this.running !== null;
     // What fails here has failed for one drain; the next event brings another.
     this.running ??= this.alone()
@@ -61,11 +65,15 @@ export class SyncQueue {
   }
 
   async stop(): Promise<void> {
+    this.halt();
+    await this.running;
+  }
+
+  private halt(): void {
     this.abort.abort();
     clearInterval(this.timer);
     clearTimeout(this.stranded);
     clearTimeout(this.jitter);
-    await this.running;
   }
 
   private drainSoon(): void {
@@ -111,7 +119,7 @@ export class SyncQueue {
   private async names(): Promise<Set<string>> {
     const entries = await this.repository.ledger.all();
     const unsent = entries.filter((entry) => entry.unsent > 0);
-    return new Set([...unsent.map(({ document }) => document), ...this.keep()]);
+    return new Set([...unsent.map(({ document }) => document), ...this.options.keep()]);
   }
 
   private async run(): Promise<void> {
@@ -126,11 +134,16 @@ export class SyncQueue {
           if (stop || this.abort.signal.aborted || !navigator.onLine) return;
           if (this.repository.isOpen(name)) continue;
           const outcome = await deliverOverHttp(deliverer, name);
-          if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
+          if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
         }
       };
       await Promise.all(Array.from({ length: atOnce }, worker));
-      if (stop === 'signIn') this.onSignInNeeded();
+      if (stop === 'signIn') this.options.onSignInNeeded();
+      if (stop === 'tooOld') {
+        // Asking again would be in vain until the update, which starts another queue.
+        this.halt();
+        this.options.onTooOld();
+      }
       if (stop) return;
     } while (this.again);
   }
