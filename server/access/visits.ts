@@ -1,10 +1,12 @@
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import type { OpeningKind } from '#lib/protocol/api.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import type { OrganisationRoster } from './roster-reader.ts';
 
 export interface VisitsOptions {
   readonly store: DocumentStore;
   readonly openingEveryMs: number;
+  readonly copyEveryMs: number;
   readonly deliveryEveryMs: number;
   readonly now: () => number;
   /** Called after a delivery was noted. */
@@ -13,8 +15,8 @@ export interface VisitsOptions {
 
 /**
  * Keeps note of who came to a pair's document: when a member's tablet last delivered, so that the
- * overview can tell "did not meet" from "has not synced", and when a curator looked, which the pair
- * may see.
+ * overview can tell "did not meet" from "has not synced", and when a curator looked or fetched a copy to
+ * look at later, which the pair may see.
  */
 export class Visits {
   readonly #options: VisitsOptions;
@@ -29,13 +31,15 @@ export class Visits {
   async opened(
     name: DocumentName,
     personId: string,
+    kind: OpeningKind,
     { access }: OrganisationRoster,
   ): Promise<void> {
     if (name.kind !== 'pair' || access.people.get(personId)?.role !== 'curator') return;
     if (access.pairs.get(name.id)?.members.has(personId)) return;
-    const { store, openingEveryMs, now } = this.#options;
+    const { store, openingEveryMs, copyEveryMs, now } = this.#options;
     const document = formatDocumentName(name);
-    await store.recordOpening({ document, personId, at: now() }, openingEveryMs);
+    const quietMs = kind === 'copied' ? copyEveryMs : openingEveryMs;
+    await store.recordOpening({ document, personId, kind, at: now() }, quietMs);
   }
 
   /** A member of the pair has delivered what their tablet had. */

@@ -128,7 +128,7 @@ export class Connection {
     try {
       const access = await authorise(rosters, this.session.identity, this.name);
       if (access === 'none') return this.close(closeReasons.forbidden);
-      await visits.opened(this.name, this.personId, await rosters.of(this.name.org));
+      await visits.opened(this.name, this.personId, 'opened', await rosters.of(this.name.org));
       if (this.#left) return;
       const lease = await rooms.open(this.name);
       // A change of the roster meanwhile has closed this connection already.

@@ -63,7 +63,8 @@ export async function syncOverHttp(
     if (!brought) return { kind: 'malformed' };
     if (brought.update.length > limits.maxUpdateBytes) return refused(context, name, 'tooLarge');
 
-    await visits.opened(name, personId, await rosters.of(name.org));
+    // Without a socket nothing is on the screen: what is fetched is for later, perhaps without a network.
+    await visits.opened(name, personId, 'copied', await rosters.of(name.org));
     return await rooms.use(name, async (room) => {
       // Judged again: loading the room took its time.
       const { checked } = brought;

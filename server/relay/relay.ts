@@ -109,6 +109,7 @@ export function createRelay(options: RelayOptions): Relay {
   const visits = new Visits({
     store,
     openingEveryMs: limits.openingEveryMs,
+    copyEveryMs: limits.copyEveryMs,
     deliveryEveryMs: limits.deliveryEveryMs,
     now,
     onDelivery: (name) => changed(name, 'delivery'),

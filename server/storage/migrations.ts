@@ -70,6 +70,8 @@ export const documentSteps: readonly string[] = [
      at INTEGER NOT NULL,
      PRIMARY KEY (document, person_id)
    ) STRICT, WITHOUT ROWID;`,
+  // A curator may keep a copy on a tablet, which is told apart from opening a document.
+  `ALTER TABLE opening ADD COLUMN kind TEXT NOT NULL DEFAULT 'opened';`,
 ];
 
 /**

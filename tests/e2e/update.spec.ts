@@ -117,7 +117,7 @@ test('two tabs of an old version move to the one after the next, each when it is
 
   await update(first);
   await expect(release(first)).toHaveAttribute('content', 'third');
-  expect(await plans[0].titles()).toContain('Дописано во второй');
+  await plans[0].goalTitled('Дописано во второй');
 
   // The old page goes on, and finds parts of it that it had not needed before.
   await second.getByTestId('save-indicator').click();

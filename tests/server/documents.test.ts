@@ -86,7 +86,7 @@ test('an app that is older than the server takes is told so, and nothing of it i
   expect((await server.store.load(`${org}/pair/${pairId}`)).updates).toEqual([]);
 });
 
-test('a pair sees which curator looked into its document', async () => {
+test('a pair sees which curator keeps a copy of its document', async () => {
   const server = await startTestServer();
   const { org, curator, curatorId, mentorId, pairId } = await setUpSchool(server);
   const mentor = await signInAs(server, org, mentorId);
@@ -95,7 +95,7 @@ test('a pair sees which curator looked into its document', async () => {
 
   await sync(curator, `${org}/pair/${pairId}`, new Y.Doc());
   const openings = await mentor.json<PairOpening[]>(path);
-  expect(openings).toMatchObject([{ personId: curatorId, name: 'Ольга Петровна' }]);
+  expect(openings).toMatchObject([{ personId: curatorId, name: 'Ольга Петровна', kind: 'copied' }]);
   const foreign = await mentor.request(`/api/openings/${org}/pair/another`);
   expect(await errorOf(foreign)).toBe('403 forbidden');
 });

@@ -20,8 +20,13 @@ export function openAccountLedger(accountId: string): AccountLedgerStore {
       otherTabs.postMessage(entry);
       await database.documents.put(entry);
     },
-    listen: (listener) => {
-      otherTabs.onmessage = ({ data }: MessageEvent<LedgerEntry>) => listener(data);
+    remove: async (document) => {
+      otherTabs.postMessage(document);
+      await database.documents.delete(document);
+    },
+    listen: (onWritten, onRemoved) => {
+      otherTabs.onmessage = ({ data }: MessageEvent<LedgerEntry | string>) =>
+        typeof data === 'string' ? onRemoved(data) : onWritten(data);
     },
     close: () => {
       otherTabs.close();

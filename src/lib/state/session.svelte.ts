@@ -224,10 +224,10 @@ export class Session {
     if (!this.account) {
       const ledgerStore = openAccountLedger(known.accountId);
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
-      const queue = import('#lib/sync/queue.ts').then(
-        ({ SyncQueue }) =>
-          new SyncQueue(repository, {
-            keep: () => this.keptDocuments(),
+      const queue = import('./account-queue.ts').then(
+        ({ startQueue }) =>
+          startQueue(repository, {
+            persons: () => this.persons,
             onSignInNeeded: () => void this.lock(),
             onTooOld: () => (this.appTooOld = true),
           }),
@@ -239,10 +239,6 @@ export class Session {
       this.askToPersist(repository);
     }
     this.status = known.locked ? 'locked' : 'open';
-  }
-
-  private keptDocuments(): string[] {
-    return this.persons.flatMap((person) => person.documents.map(({ name }) => name));
   }
 
   private async lock(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { localStoreName, openLocalStore } from './local-store.ts';
+import { readHere } from './read-here.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /**
@@ -22,17 +22,7 @@ export async function copyDocument(
   repository: DocumentRepository,
   name: string,
 ): Promise<DocumentCopy> {
-  const open = repository.openDocuments.find((document) => document.name === name);
-  // A document in use may hold words that the disk does not.
-  if (open) return copyOf(name, Y.encodeStateAsUpdate(open.doc));
-  const doc = new Y.Doc();
-  const store = openLocalStore(localStoreName(repository.accountId, name), doc, () => undefined);
-  try {
-    await store.loaded;
-    return copyOf(name, Y.encodeStateAsUpdate(doc));
-  } finally {
-    await store.close();
-  }
+  return readHere(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
 }
 
 function copyOf(document: string, update: Uint8Array): DocumentCopy {

@@ -125,8 +125,10 @@ async function take(
   Y.applyUpdate(doc, update, 'http');
   await barrier();
   const etag = response.headers.get('etag');
-  if (delivered)
-    await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc) });
+  if (delivered) {
+    const bytes = Y.encodeStateAsUpdate(doc).length;
+    await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc), bytes });
+  }
   return 'delivered';
 }
 

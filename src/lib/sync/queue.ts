@@ -1,4 +1,6 @@
 import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { deleteLocalStore, localStoreName } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /** How often documents that are not on the screen are fetched and delivered, in ms. */
@@ -7,13 +9,17 @@ const intervalMs = 60_000;
 const atOnce = 3;
 /** A class comes back to the network in one moment; each tablet waits up to this long, in ms. */
 const jitterMs = 1_500;
+/** How long what is kept by choice counts as fresh, in ms: there may be hundreds of such documents. */
+const freshMs = 600_000;
 /** How long an open document may have unsent changes before this tab delivers them over HTTP, in ms. */
 const strandedAfterMs = 3_000;
 
 /** What the queue needs of the account that it works for. */
 export interface QueueOptions {
-  /** The documents to keep on this tablet. */
+  /** The documents that this tablet always keeps. */
   readonly keep: () => readonly string[];
+  /** Those that the person chose to keep besides; `null` while that can't be known. */
+  readonly chosen: () => Promise<readonly string[] | null>;
   readonly onSignInNeeded: () => void;
   /** The server takes nothing more from this version of the app: the queue has stopped for good. */
   readonly onTooOld: () => void;
@@ -22,7 +28,8 @@ export interface QueueOptions {
 /**
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
- * another tab wrote and did not deliver. One document's failure does not stop the others.
+ * another tab wrote and did not deliver. One document's failure does not stop the others. What the person
+ * chose to keep comes last, and what they chose no longer is deleted once nothing of it is unsent.
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
@@ -115,7 +122,7 @@ export class SyncQueue {
     await locks.request(name, { ifAvailable: true }, (lock) => (lock ? this.run() : undefined));
   }
 
-  /** What has changes that the relay lacks comes first, then whatever is to be kept here. */
+  /** What has changes that the relay lacks comes first, then whatever is always kept here. */
   private async names(): Promise<Set<string>> {
     const entries = await this.repository.ledger.all();
     const unsent = entries.filter((entry) => entry.unsent > 0);
@@ -123,28 +130,63 @@ export class SyncQueue {
   }
 
   private async run(): Promise<void> {
-    const { accountId, ledger } = this.repository;
-    const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
     do {
       this.again = false;
-      const names = [...(await this.names())].values();
-      let stop: DeliveryOutcome | null = null;
-      const worker = async () => {
-        for (const name of names) {
-          if (stop || this.abort.signal.aborted || !navigator.onLine) return;
-          if (this.repository.isOpen(name)) continue;
-          const outcome = await deliverOverHttp(deliverer, name);
-          if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, worker));
-      if (stop === 'signIn') this.options.onSignInNeeded();
-      if (stop === 'tooOld') {
-        // Asking again would be in vain until the update, which starts another queue.
-        this.halt();
-        this.options.onTooOld();
-      }
-      if (stop) return;
+      if (!(await this.syncAll(await this.names(), () => false))) return;
+      const chosen = await this.options.chosen().catch(() => null);
+      if (!chosen) continue;
+      await this.letGoOfAllBut(new Set(chosen));
+      // A new choice must not wait until an old one is fetched.
+      const stale = chosen.filter((name) => this.isStale(name));
+      if (!(await this.syncAll(stale, () => this.again, { kept: true }))) return;
     } while (this.again);
+  }
+
+  /** False when nothing more can be synced now. `noted` is written down of each that was. */
+  private async syncAll(
+    documents: Iterable<string>,
+    isEnough: () => boolean,
+    noted?: Partial<LedgerEntry>,
+  ): Promise<boolean> {
+    const { accountId, ledger } = this.repository;
+    const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
+    const names = [...documents].values();
+    let stop: DeliveryOutcome | null = null;
+    const worker = async () => {
+      for (const document of names) {
+        if (stop || isEnough() || this.abort.signal.aborted || !navigator.onLine) return;
+        if (this.repository.isOpen(document)) continue;
+        const outcome = await deliverOverHttp(deliverer, document);
+        if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
+        if (noted && (outcome === 'delivered' || outcome === 'unchanged')) {
+          await ledger.write({ document, confirmedAt: Date.now(), ...noted });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    if (stop === 'signIn') this.options.onSignInNeeded();
+    if (stop === 'tooOld') {
+      // Asking again would be in vain until the update, which starts another queue.
+      this.halt();
+      this.options.onTooOld();
+    }
+    return stop === null;
+  }
+
+  private isStale(name: string): boolean {
+    const entry = this.repository.ledger.known.find(({ document }) => document === name);
+    if (!entry?.kept || !entry.confirmedAt) return true;
+    // The clock may have been set meanwhile.
+    return Math.abs(Date.now() - entry.confirmedAt) > freshMs;
+  }
+
+  /** Deletes what was kept by choice and is chosen no more, unless the relay lacks something of it. */
+  private async letGoOfAllBut(chosen: ReadonlySet<string>): Promise<void> {
+    const { accountId, ledger } = this.repository;
+    for (const { document, kept, unsent } of await ledger.all()) {
+      if (!kept || unsent > 0 || chosen.has(document) || this.repository.isOpen(document)) continue;
+      await deleteLocalStore(localStoreName(accountId, document));
+      await ledger.forget(document);
+    }
   }
 }

@@ -102,7 +102,7 @@ export class School {
     await this.exchange(path, doc, Y.encodeStateAsUpdate(doc, before));
   }
 
-  private async formPair(mentor: Who, mentee: Who): Promise<string> {
+  async formPair(mentor: Who, mentee: Who): Promise<string> {
     let pairId = '';
     const [mentorId, menteeId] = [this.idOf(mentor), this.idOf(mentee)];
     await this.edit('roster', '', (doc) => {
