@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 
 import type { Me } from '#lib/protocol/api.ts';
+import type { KeptPairs } from './kept-pairs.ts';
 
 /** An account that this tablet knows; enough to open the app without a network. */
 export interface KnownAccount {
@@ -14,14 +15,8 @@ export interface KnownAccount {
   readonly kept?: KeptPairs;
 }
 
-/** Which pairs a curator wants on this tablet, to read them without a network. */
-export interface KeptPairs {
-  readonly which: 'none' | 'some' | 'all';
-  /** Those of `some`; remembered while something else is chosen. */
-  readonly pairIds: readonly string[];
-}
-
-const database = new Dexie('tandem-device') as Dexie & {
+/** Shared with the files beside this one, which are loaded when they are needed. */
+export const database = new Dexie('tandem-device') as Dexie & {
   accounts: EntityTable<KnownAccount, 'accountId'>;
 };
 database.version(1).stores({ accounts: 'accountId, lastUsedAt' });
@@ -35,21 +30,10 @@ export async function knownAccounts(): Promise<KnownAccount[]> {
   return database.accounts.orderBy('lastUsedAt').reverse().toArray();
 }
 
-/** What `account` does not say stays as it was. */
+/** What `account` does not say of a known one stays as it was. */
 export async function rememberAccount(account: KnownAccount): Promise<void> {
-  await database.transaction('rw', database.accounts, async () => {
-    const known = await database.accounts.get(account.accountId);
-    await database.accounts.put({ ...known, ...account });
-  });
-}
-
-export async function readKeptPairs(accountId: string): Promise<KeptPairs> {
-  const known = await database.accounts.get(accountId);
-  return known?.kept ?? { which: 'none', pairIds: [] };
-}
-
-export async function writeKeptPairs(accountId: string, kept: KeptPairs): Promise<void> {
-  await database.accounts.update(accountId, { kept });
+  const isKnown = await database.accounts.update(account.accountId, { ...account });
+  if (!isKnown) await database.accounts.put(account);
 }
 
 export async function forgetAccount(accountId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { readKeptPairs, type KeptPairs } from '#lib/catalog/device-database.ts';
+import { readKeptPairs, type KeptPairs } from '#lib/catalog/kept-pairs.ts';
 import { readRoster } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';

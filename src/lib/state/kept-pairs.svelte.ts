@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 
-import { readKeptPairs, writeKeptPairs, type KeptPairs } from '#lib/catalog/device-database.ts';
+import { readKeptPairs, writeKeptPairs, type KeptPairs } from '#lib/catalog/kept-pairs.ts';
 import { readRoster, type Roster } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
