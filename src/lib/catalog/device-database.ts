@@ -32,8 +32,10 @@ export async function knownAccounts(): Promise<KnownAccount[]> {
 
 /** What `account` does not say of a known one stays as it was. */
 export async function rememberAccount(account: KnownAccount): Promise<void> {
-  const isKnown = await database.accounts.update(account.accountId, { ...account });
-  if (!isKnown) await database.accounts.put(account);
+  await database.transaction('rw', database.accounts, async () => {
+    const known = await database.accounts.get(account.accountId);
+    await database.accounts.put({ ...known, ...account });
+  });
 }
 
 export async function forgetAccount(accountId: string): Promise<void> {

@@ -25,6 +25,7 @@ import { copyReport, type DiaryContent, type PairContent } from '#lib/export/cop
 import { reportPage } from '#lib/export/report-html.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { MyPerson } from '#lib/protocol/api.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import { session } from './session.svelte.ts';
 
 /** A copy in the hand: made from what is on this tablet and taken in to it, both without a network. */
@@ -53,14 +54,14 @@ export async function makeCopy(): Promise<CopyFile> {
   for (const person of session.persons) {
     const names = await readableNames(person);
     for (const name of names) {
-      const state = await withDocument(name, person, encodeDocument);
+      const state = await readHere(session.repository, name, encodeDocument);
       if (state.length > emptyBytes) documents.push({ name, state });
     }
     for (const id of idsOf(names, 'pair')) pairs.push(await readPair(person, id));
     const parts = Object.fromEntries(person.pairs.map(({ pairId, part }) => [pairId, part]));
     for (const id of idsOf(names, 'diary')) {
       const name = formatDocumentName({ org: person.org, kind: 'diary', id });
-      diaries.push({ parts, entries: await withDocument(name, person, readDiary) });
+      diaries.push({ parts, entries: await readHere(session.repository, name, readDiary) });
     }
   }
   const now = new Date();
@@ -129,14 +130,15 @@ async function readableNames(person: MyPerson): Promise<string[]> {
   return [...names];
 }
 
-async function readPair(person: MyPerson, id: string): Promise<PairContent> {
-  const { org } = person;
-  const supervision = formatDocumentName({ org, kind: 'supervision', id });
-  return withDocument(formatDocumentName({ org, kind: 'pair', id }), person, async (doc) => ({
+async function readPair({ org }: MyPerson, id: string): Promise<PairContent> {
+  const { repository } = session;
+  const supervisionName = formatDocumentName({ org, kind: 'supervision', id });
+  const supervision = await readHere(repository, supervisionName, readSupervision);
+  return readHere(repository, formatDocumentName({ org, kind: 'pair', id }), (doc) => ({
     plan: readPlan(doc),
     journal: readJournal(doc),
     shared: readSharedReflections(doc),
-    supervision: await withDocument(supervision, person, readSupervision),
+    supervision,
   }));
 }
 

@@ -16,6 +16,7 @@ export async function readHere<Result>(
   // A document in use may hold words that the disk does not.
   if (open) {
     await open.opened;
+    if (open.state === 'failed') throw new Error('a document could not be read');
     return read(open.doc);
   }
   const doc = new Y.Doc();
