@@ -32,7 +32,8 @@ class AppUpdate {
       registration.installing?.addEventListener('statechange', () => this.look());
     });
     this.look();
-    await this.compare();
+    // Not awaited: a worker of the first days does not answer.
+    void this.compare();
     const check = () => {
       if (!document.hidden && navigator.onLine) void registration.update().catch(() => undefined);
     };
