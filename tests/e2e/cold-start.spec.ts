@@ -80,6 +80,7 @@ test('after one visit a curator reads people, pairs and numbers without a networ
   await expect(new PeoplePage(curator.page).personNamed(school.names.mentee)).toBeVisible();
   await curator.open(PlanPage.path(school.pairId));
   await expect(new PlanPage(curator.page).heading).toBeVisible();
+  await expect(curator.corner).toContainText('На сервере');
   await curator.open(OverviewPage.path);
   await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
   await curator.keepsTheApp();

@@ -31,13 +31,20 @@ async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('focus')));
 }
 
-/** Waits until the tablet has all of a version; it is not in use by that. */
+/** Waits until the tablet has all of a version, which waits to be let in. */
 async function hasFetched(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const names = await caches.keys();
-    return !registration?.installing && names.some((each) => each.endsWith(wanted));
-  }, name);
+  const versionThatWaits = () =>
+    page.evaluate(async () => {
+      const { waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      const { port1, port2 } = new MessageChannel();
+      waiting?.postMessage({ type: 'VERSION' }, [port2]);
+      return new Promise<string>((resolve) => {
+        port1.onmessage = ({ data }) => resolve(String(data));
+        // One that a newer worker has just replaced never answers.
+        setTimeout(() => resolve(''), 1_000);
+      });
+    });
+  await expect.poll(versionThatWaits).toMatch(new RegExp(`-${name}$`));
 }
 
 /** Watches a tab: how often its page is loaded from here on, and what it asks for in vain. */

@@ -28,13 +28,17 @@ class AppUpdate {
     const registration = await navigator.serviceWorker.register('/service-worker.js');
     this.registration = registration;
     navigator.serviceWorker.addEventListener('controllerchange', () => void this.compare());
-    registration.addEventListener('updatefound', () => {
+    const follow = () => {
+      // A tab that was busy may hear of a worker when that is waiting already.
+      this.look();
       registration.installing?.addEventListener('statechange', () => this.look());
-    });
-    this.look();
+    };
+    registration.addEventListener('updatefound', follow);
+    follow();
     // Not awaited: a worker of the first days does not answer.
     void this.compare();
     const check = () => {
+      this.look();
       if (!document.hidden && navigator.onLine) void registration.update().catch(() => undefined);
     };
     setInterval(check, checkEveryMs);

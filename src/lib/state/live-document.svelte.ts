@@ -37,6 +37,11 @@ export class LiveDocument {
     return this.document.everSynced;
   }
 
+  /** True when the tablet has nothing of it, and the server may have. */
+  get absent(): boolean {
+    return !this.everSynced && this.doc.store.clients.size === 0;
+  }
+
   /** True when this app must only read it: the server asks for a newer one, or a newer one wrote it. */
   get readOnly(): boolean {
     this.subscribe();
