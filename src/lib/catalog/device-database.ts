@@ -1,7 +1,8 @@
-import { Dexie, type EntityTable } from 'dexie';
+import type { DBSchema } from 'idb';
 
 import type { Me } from '#lib/protocol/api.ts';
 import type { KeptPairs } from './kept-pairs.ts';
+import { objectDatabase } from './object-database.ts';
 
 /** An account that this tablet knows; enough to open the app without a network. */
 export interface KnownAccount {
@@ -15,29 +16,37 @@ export interface KnownAccount {
   readonly kept?: KeptPairs;
 }
 
+interface Schema extends DBSchema {
+  accounts: { key: string; value: KnownAccount; indexes: { lastUsedAt: number } };
+}
+
 /** Shared with the files beside this one, which are loaded when they are needed. */
-export const database = new Dexie('tandem-device') as Dexie & {
-  accounts: EntityTable<KnownAccount, 'accountId'>;
-};
-database.version(1).stores({ accounts: 'accountId, lastUsedAt' });
+export const database = objectDatabase<Schema>('tandem-device', (db) => {
+  db.createObjectStore('accounts', { keyPath: 'accountId' }).createIndex(
+    'lastUsedAt',
+    'lastUsedAt',
+  );
+});
 
 export async function lastUsedAccount(): Promise<KnownAccount | undefined> {
-  return database.accounts.orderBy('lastUsedAt').last();
+  return (await knownAccounts())[0];
 }
 
 /** All accounts, the last used one first. */
 export async function knownAccounts(): Promise<KnownAccount[]> {
-  return database.accounts.orderBy('lastUsedAt').reverse().toArray();
+  const accounts = await database.use((db) => db.getAllFromIndex('accounts', 'lastUsedAt'));
+  return accounts.reverse();
 }
 
 /** What `account` does not say of a known one stays as it was. */
 export async function rememberAccount(account: KnownAccount): Promise<void> {
-  await database.transaction('rw', database.accounts, async () => {
-    const known = await database.accounts.get(account.accountId);
-    await database.accounts.put({ ...known, ...account });
+  await database.use(async (db) => {
+    const { store, done } = db.transaction('accounts', 'readwrite');
+    const known = await store.get(account.accountId);
+    await Promise.all([store.put({ ...known, ...account }), done]);
   });
 }
 
 export async function forgetAccount(accountId: string): Promise<void> {
-  await database.accounts.delete(accountId);
+  await database.use((db) => db.delete('accounts', accountId));
 }

@@ -8,10 +8,14 @@ export interface KeptPairs {
 }
 
 export async function readKeptPairs(accountId: string): Promise<KeptPairs> {
-  const known = await database.accounts.get(accountId);
+  const known = await database.use((db) => db.get('accounts', accountId));
   return known?.kept ?? { which: 'none', pairIds: [] };
 }
 
 export async function writeKeptPairs(accountId: string, kept: KeptPairs): Promise<void> {
-  await database.accounts.update(accountId, { kept });
+  await database.use(async (db) => {
+    const { store, done } = db.transaction('accounts', 'readwrite');
+    const known = await store.get(accountId);
+    await Promise.all([known && store.put({ ...known, kept }), done]);
+  });
 }

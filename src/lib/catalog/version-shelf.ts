@@ -1,6 +1,7 @@
-import { Dexie, type Table } from 'dexie';
+import type { DBSchema } from 'idb';
 
 import type { VersionReason } from '#lib/domain/versions.ts';
+import { deleteObjectDatabase, objectDatabase } from './object-database.ts';
 
 /** A version of a pair's document that this tablet keeps. */
 export interface ShelvedVersion {
@@ -24,22 +25,34 @@ export interface VersionShelf {
   drop(document: string, ids: readonly string[]): Promise<void>;
 }
 
-export function openVersionShelf(accountId: string): VersionShelf {
-  const database = new Dexie(databaseName(accountId)) as Dexie & {
-    versions: Table<ShelvedVersion, [string, string]>;
+interface Schema extends DBSchema {
+  versions: {
+    key: [document: string, id: string];
+    value: ShelvedVersion;
+    indexes: { document: string; delivery: ShelvedVersion['delivery'] };
   };
-  database.version(1).stores({ versions: '[document+id], document, delivery' });
+}
+
+export function openVersionShelf(accountId: string): VersionShelf {
+  const database = objectDatabase<Schema>(databaseName(accountId), (db) => {
+    const versions = db.createObjectStore('versions', { keyPath: ['document', 'id'] });
+    versions.createIndex('document', 'document');
+    versions.createIndex('delivery', 'delivery');
+  });
   return {
-    of: (document) => database.versions.where({ document }).toArray(),
-    unsent: () => database.versions.where({ delivery: 'unsent' }).toArray(),
-    put: async (version) => void (await database.versions.put(version)),
+    of: (document) => database.use((db) => db.getAllFromIndex('versions', 'document', document)),
+    unsent: () => database.use((db) => db.getAllFromIndex('versions', 'delivery', 'unsent')),
+    put: async (version) => void (await database.use((db) => db.put('versions', version))),
     drop: (document, ids) =>
-      database.versions.bulkDelete(ids.map((id): [string, string] => [document, id])),
+      database.use(async (db) => {
+        const { store, done } = db.transaction('versions', 'readwrite');
+        await Promise.all([...ids.map((id) => store.delete([document, id])), done]);
+      }),
   };
 }
 
 export async function deleteVersionShelf(accountId: string): Promise<void> {
-  await Dexie.delete(databaseName(accountId));
+  await deleteObjectDatabase(databaseName(accountId));
 }
 
 function databaseName(accountId: string): string {
