@@ -37,6 +37,7 @@ export function supervisePair(
       name: person.name,
       part: place === 0 ? 'mentor' : 'mentee',
       position: person.position,
+      request: place === 1 && cast.mentees.length === 1 ? person.request : '',
     });
   }
   if (timeline.planAcceptedOn) {

@@ -1,12 +1,11 @@
 import * as Y from 'yjs';
 
 import { addDays } from '#lib/domain/dates.ts';
-import { addMeeting, setMeetingValue, meetingText } from '#lib/documents/pair-journal.ts';
-import { writeText } from '#lib/documents/text.ts';
+import { addMeeting, setMeetingValue } from '#lib/documents/meeting-changes.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import { personOf, type DemoPerson, type PairCast } from './cast.ts';
 import { createDiaries, type Diaries } from './play-diary.ts';
-import { holdMeeting } from './play-meeting.ts';
+import { holdMeeting, signRecord } from './play-meeting.ts';
 import { createPlanning, type Planning } from './play-plan.ts';
 import type { Random } from './random.ts';
 import { situations } from './situations.ts';
@@ -98,6 +97,12 @@ function playMeetings(
     planned = planMeeting(stage, next);
     tablets.sync();
   }
+  // Last of all, so that ids of signatures leave the rest of the play as the seed tells it.
+  for (const [index, { on }] of timeline.held.slice(0, -1).entries()) {
+    clock.now = momentOn(on, 20, 0);
+    signRecord(stage, ids[index] ?? '');
+  }
+  tablets.sync();
   return ids;
 }
 
@@ -127,7 +132,8 @@ function missMeeting(stage: Stage, year: SchoolYear, index: number): void {
   if (on >= meeting.on) return;
   const doc = stage.tablets.of(stage.cast.mentor.id);
   stage.clock.now = momentOn(on, 18, stage.random.int(0, 59));
-  const id = addMeeting(doc, { kind: 'working', heldOn: on, state: 'missed' });
-  const notes = meetingText(doc, id, 'notes');
-  if (notes && meeting.story.missed) writeText(doc, notes, stage.cast.word(meeting.story.missed));
+  addMeeting(doc, {
+    ...{ kind: 'working', heldOn: on, state: 'missed', enteredOn: on },
+    texts: { missedReason: stage.cast.word(meeting.story.missed ?? '') },
+  });
 }

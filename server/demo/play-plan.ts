@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 
 import type { Responsible } from '#lib/domain/plan.ts';
 import { rateTogether } from '#lib/documents/blind-ratings.ts';
-import { addAgreement } from '#lib/documents/pair-journal.ts';
+import { addAgreement } from '#lib/documents/meeting-changes.ts';
 import {
   addGoal,
   addTask,

@@ -62,6 +62,13 @@ for (const locale of ['ru', 'en'] as const) {
       await page.getByTestId('meeting-record').locator('summary').first().click();
       await expect(page.getByLabel(say('meeting_place'), { exact: true })).toBeVisible();
       await expectNoBarriers(page, 'record of a meeting');
+      await page
+        .getByRole('button', { name: say('meeting_start') })
+        .last()
+        .click();
+      await expect(page.getByTestId('meeting-live')).toBeVisible();
+      await expectNoBarriers(page, 'meeting mode');
+      await page.getByRole('link', { name: say('live_leave') }).click();
 
       await page.getByRole('link', { name: say('tab_reflection'), exact: true }).click();
       await page.getByRole('button', { name: say('reflection_new') }).click();

@@ -16,7 +16,7 @@ const routes = join(import.meta.dirname, '../../src/routes');
 /** Every page that the sources have, groups left out. */
 function routesOfTheApp(): string[] {
   return readdirSync(routes, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\+page\.(svelte|ts)$/u.test(file))
+    .filter((file) => /\+page(@[^.]*)?\.(svelte|ts)$/u.test(file))
     .map((file) => `/${dirname(file)}`.replace(/\/\([^)]+\)/u, '').replace(/\/\.$/u, '') || '/')
     .filter((route, index, all) => all.indexOf(route) === index)
     .sort();
@@ -103,8 +103,16 @@ test('after one visit a curator reads people, pairs and numbers without a networ
     '/settings': ['/settings', 'На этом планшете'],
     '/pair/[pairId]': [pair, 'Индивидуальный план развития'],
     '/pair/[pairId]/plan': [`${pair}/plan`, 'Индивидуальный план развития'],
+    '/pair/[pairId]/plan/print': [
+      `${pair}/plan/print`,
+      'Индивидуальный план развития под руководством наставника',
+    ],
     '/pair/[pairId]/meetings': [`${pair}/meetings`, 'Журнал встреч'],
     '/pair/[pairId]/meetings/[meetingId]': [`${pair}/meetings/none`, 'Этой встречи нет в журнале'],
+    '/pair/[pairId]/meetings/[meetingId]/live': [
+      `${pair}/meetings/none/live`,
+      'Этой встречи нет в журнале',
+    ],
     '/pair/[pairId]/reflection': [`${pair}/reflection`, 'Чем поделились в паре'],
     '/pair/[pairId]/review': [`${pair}/review`, 'Проверка'],
     '/pair/[pairId]/report': [`${pair}/report`, 'Отчёт наставника'],

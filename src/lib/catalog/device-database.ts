@@ -8,7 +8,7 @@ import { objectDatabase } from './object-database.ts';
 export interface KnownAccount {
   readonly accountId: string;
   readonly me: Me;
-  /** ms since the epoch, by this device. */
+  /** ms by this device's clock, but always after what was used before; 0 when the person has signed out. */
   readonly lastUsedAt: number;
   /** The relay asked for a new sign-in: what is on the tablet stays, and is shown only after it. */
   readonly locked: boolean;
@@ -38,12 +38,17 @@ export async function knownAccounts(): Promise<KnownAccount[]> {
   return accounts.reverse();
 }
 
-/** What `account` does not say of a known one stays as it was. */
+/**
+ * Writes an account down; one in use comes after all others, even if a clock that was fast wrote those. What
+ * `account` does not say of a known one stays as it was.
+ */
 export async function rememberAccount(account: KnownAccount): Promise<void> {
+  const after = ((await lastUsedAccount())?.lastUsedAt ?? 0) + 1;
+  const lastUsedAt = account.lastUsedAt && Math.max(account.lastUsedAt, after);
   await database.use(async (db) => {
     const { store, done } = db.transaction('accounts', 'readwrite');
     const known = await store.get(account.accountId);
-    await Promise.all([store.put({ ...known, ...account }), done]);
+    await Promise.all([store.put({ ...known, ...account, lastUsedAt }), done]);
   });
 }
 

@@ -1,28 +1,11 @@
 import type { DBSchema } from 'idb';
 
-import type { VersionReason } from '#lib/domain/versions.ts';
+import type { ShelvedVersion, VersionShelf } from '#lib/sync/version-delivery.ts';
 import { deleteObjectDatabase, objectDatabase } from './object-database.ts';
 
-/** A version of a pair's document that this tablet keeps. */
-export interface ShelvedVersion {
-  readonly document: string;
-  readonly id: string;
-  readonly reason: VersionReason;
-  readonly personId: string;
-  /** ms since the epoch: by this device until the server has it, then by the server. */
-  readonly at: number;
-  /** `refused`: the server will not take it, and the tablet keeps it. */
-  readonly delivery: 'unsent' | 'sent' | 'refused';
-  /** Compressed. */
-  readonly bytes: Uint8Array;
-}
-
-/** An account's versions, in a database of their own that is named by account. */
-export interface VersionShelf {
-  of(document: string): Promise<ShelvedVersion[]>;
-  unsent(): Promise<ShelvedVersion[]>;
-  put(version: ShelvedVersion): Promise<void>;
-  drop(document: string, ids: readonly string[]): Promise<void>;
+export interface AccountVersionShelf extends VersionShelf {
+  /** Tells how many versions the server does not have, now and whenever this tab changes that. */
+  watchUnsent(listener: (count: number) => void): () => void;
 }
 
 interface Schema extends DBSchema {
@@ -33,21 +16,46 @@ interface Schema extends DBSchema {
   };
 }
 
-export function openVersionShelf(accountId: string): VersionShelf {
+/** An account's versions, in a database of their own that is named by account. */
+export function openVersionShelf(accountId: string): AccountVersionShelf {
   const database = objectDatabase<Schema>(databaseName(accountId), (db) => {
     const versions = db.createObjectStore('versions', { keyPath: ['document', 'id'] });
     versions.createIndex('document', 'document');
     versions.createIndex('delivery', 'delivery');
   });
+  const watchers = new Set<() => void>();
+  const changed = () => watchers.forEach((look) => look());
+  const drop = async (keys: readonly [document: string, id: string][]) => {
+    await database.use(async (db) => {
+      const { store, done } = db.transaction('versions', 'readwrite');
+      await Promise.all([...keys.map((key) => store.delete(key)), done]);
+    });
+    changed();
+  };
   return {
     of: (document) => database.use((db) => db.getAllFromIndex('versions', 'document', document)),
-    unsent: () => database.use((db) => db.getAllFromIndex('versions', 'delivery', 'unsent')),
-    put: async (version) => void (await database.use((db) => db.put('versions', version))),
-    drop: (document, ids) =>
-      database.use(async (db) => {
-        const { store, done } = db.transaction('versions', 'readwrite');
-        await Promise.all([...ids.map((id) => store.delete([document, id])), done]);
-      }),
+    awaiting: (delivery) =>
+      database.use((db) => db.getAllFromIndex('versions', 'delivery', delivery)),
+    put: async (version) => {
+      await database.use((db) => db.put('versions', version));
+      changed();
+    },
+    drop: (document, ids) => drop(ids.map((id) => [document, id])),
+    forget: async (document) => {
+      await drop(
+        await database.use((db) => db.getAllKeysFromIndex('versions', 'document', document)),
+      );
+    },
+    watchUnsent: (listener) => {
+      const look = () => {
+        const counting = database.use((db) => db.countFromIndex('versions', 'delivery', 'unsent'));
+        // A tablet that cannot tell says so elsewhere.
+        counting.then(listener, () => undefined);
+      };
+      watchers.add(look);
+      look();
+      return () => watchers.delete(look);
+    },
   };
 }
 

@@ -35,6 +35,8 @@ export interface SupervisedPerson {
   readonly name: string;
   readonly part: PairPart;
   readonly position: string;
+  /** What a mentee hopes for; left empty in a group, whose other mentees read this too. */
+  readonly request?: string;
 }
 
 export interface Supervision {
@@ -86,13 +88,14 @@ export function planAcceptance(supervision: Supervision): Acceptance | undefined
 function readPeople(doc: Y.Doc): SupervisedPerson[] {
   const people = [...doc.getMap('people')].flatMap(([personId, value]) => {
     if (typeof value !== 'object' || value === null) return [];
-    const { name, part, position } = value as Record<string, unknown>;
+    const { name, part, position, request } = value as Record<string, unknown>;
     return [
       {
         personId,
         name: typeof name === 'string' ? name : '',
         part: pairParts.find((known) => known === part) ?? 'mentee',
         position: typeof position === 'string' ? position : '',
+        request: typeof request === 'string' ? request : '',
       },
     ];
   });

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 
 import { addDiaryEntry } from '#lib/documents/diary.ts';
 import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting, readJournal } from '#lib/documents/pair-journal.ts';
+import { addAgreement, addMeeting } from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import {
   addGoal,
   addTask,

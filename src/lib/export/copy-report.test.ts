@@ -1,11 +1,20 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { addAgendaPoint, readAgendaPoints } from '#lib/documents/agenda.ts';
 import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting, readJournal, setMood } from '#lib/documents/pair-journal.ts';
+import {
+  addAgreement,
+  addMeeting,
+  setMeetingValue,
+  setMood,
+  setTalked,
+} from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
+import { readSignatures, signMeeting } from '#lib/documents/signatures.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { copyReport } from './copy-report.ts';
 import { reportPage } from './report-html.ts';
@@ -42,6 +51,12 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
   });
   addAgreement(pair, { meetingId, what: 'Дописать', who: 'mentee', dueOn: '2026-11-09' });
   setMood(pair, meetingId, 'kostya', 'before', 4);
+  // Kostya has not chosen how he felt at the end, so Vera's face is still hidden from him.
+  setMood(pair, meetingId, 'vera', 'after', 5);
+  setTalked(pair, meetingId, addAgendaPoint(pair, 'Спросить про экскурсию'), true);
+  signMeeting(pair, meetingId, 'vera');
+  setMeetingValue(pair, meetingId, 'minutes', 40);
+  signMeeting(pair, meetingId, 'kostya');
   shareReflection(pair, meetingId, 'Мне понравилось');
   addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
 
@@ -55,6 +70,9 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
           journal: readJournal(pair),
           shared: readSharedReflections(pair),
           supervision: readSupervision(supervision),
+          points: readAgendaPoints(pair),
+          signatures: readSignatures(pair),
+          readerId: 'kostya',
         },
       ],
       diaries: [{ parts: { one: 'mentee' }, entries: readDiary(diary) }],
@@ -82,9 +100,12 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Мой дневник',
     'Начинать',
     '7 / 10',
+    'Спросить про экскурсию',
+    'на чужом планшете (Зимин Костя) · После подписи запись изменилась',
   ]) {
     expect(page.toLowerCase()).toContain(words.toLowerCase());
   }
+  expect(page).not.toContain('Белова Вера: отлично');
 });
 
 it('a copy of somebody who has written nothing yet says so', () => {

@@ -1,12 +1,21 @@
 import type { Acceptance } from '#lib/documents/acceptances.ts';
 import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
+import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import {
+  isLateEntry,
   moodMoments,
   type Journal,
   type Meeting,
   type SharedReflection,
 } from '#lib/domain/journal.ts';
+import {
+  meetingVersion,
+  signatureOf,
+  writeMeetingVersion,
+  type Signature,
+} from '#lib/domain/meeting-record.ts';
+import { visibleMoods } from '#lib/domain/moods.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
@@ -15,15 +24,12 @@ import { m } from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
   faceTerms,
-  formTerms,
   interactionModelTerms,
   meetingFormatTerms,
   meetingKindTerms,
   meetingStateTerms,
-  partTerms,
-  responsibleTerms,
-  statusTerms,
-} from '#lib/i18n/terms.ts';
+} from '#lib/i18n/meeting-terms.ts';
+import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
 /** What a person can read of one pair. */
@@ -32,6 +38,10 @@ export interface PairContent {
   readonly journal: Journal;
   readonly shared: readonly SharedReflection[];
   readonly supervision: Supervision;
+  readonly points: readonly AgendaPoint[];
+  readonly signatures: readonly Signature[];
+  /** Whose copy it is: faces that are still hidden from them are hidden here too. */
+  readonly readerId: string;
 }
 
 export interface DiaryContent {
@@ -61,7 +71,8 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
   };
 }
 
-function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[] {
+function pairBlocks(content: PairContent): Block[] {
+  const { plan, journal, shared, supervision } = content;
   const { head, people } = supervision;
   const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
   const acceptance = planAcceptance(supervision);
@@ -84,7 +95,7 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
     { kind: 'heading', level: 3, text: m.meetings_title() },
     ...(journal.meetings.length === 0 ? words('', m.meetings_empty()) : []),
     ...journal.meetings.flatMap((meeting, index) =>
-      meetingBlocks(meeting, index + 1, journal, nameOf),
+      meetingBlocks(meeting, index + 1, content, nameOf),
     ),
     { kind: 'heading', level: 3, text: m.reflection_shared_title() },
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
@@ -143,20 +154,18 @@ function taskTable(tasks: readonly Task[]): Block[] {
 function meetingBlocks(
   meeting: Meeting,
   number: number,
-  { agreements }: Journal,
+  content: PairContent,
   nameOf: (id: string) => string,
 ): Block[] {
+  const members = content.supervision.people.map(({ personId }) => personId);
   const moodWords = { before: m.meeting_mood_before(), after: m.meeting_mood_after() };
   const moods = moodMoments.map((moment): [string, string] => [
     moodWords[moment],
-    Object.entries(meeting.moods)
-      .flatMap(([id, faces]) => {
-        const face = faces[moment];
-        return face ? [`${nameOf(id)}: ${faceTerms[face]().toLowerCase()}`] : [];
-      })
+    visibleMoods(meeting, moment, content.readerId, members)
+      .map(({ personId, face }) => `${nameOf(personId)}: ${faceTerms[face]().toLowerCase()}`)
       .join(', '),
   ]);
-  const agreed = agreements.filter(({ meetingId }) => meetingId === meeting.id);
+  const agreed = content.journal.agreements.filter(({ meetingId }) => meetingId === meeting.id);
   return [
     {
       kind: 'heading',
@@ -175,7 +184,10 @@ function meetingBlocks(
       ...moods,
       [m.meeting_next(), meeting.nextOn ? formatDate(meeting.nextOn) : ''],
     ),
+    ...words('', isLateEntry(meeting) ? lateWords(meeting) : ''),
+    ...words(m.missed_reason(), meeting.state === 'missed' ? meeting.missedReason : ''),
     ...words(m.meeting_agenda(), meeting.agenda),
+    ...words(m.summary_talked(), talkedPoints(meeting, content.points)),
     ...words(m.meeting_notes(), meeting.notes),
     ...words(m.meeting_difficulties(), meeting.difficulties),
     ...words(
@@ -183,7 +195,44 @@ function meetingBlocks(
       meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
     ),
     ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map(agreementLine).join('\n')) : []),
+    ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
   ];
+}
+
+function lateWords({ enteredOn, heldOn }: Meeting): string {
+  return m.late_entry({ entered: formatDate(enteredOn ?? ''), held: formatDate(heldOn) });
+}
+
+function talkedPoints({ talked }: Meeting, points: readonly AgendaPoint[]): string {
+  return points
+    .filter(({ id }) => talked.includes(id))
+    .map(({ title }) => title)
+    .join('\n');
+}
+
+/** Who signed, when, on whose tablet; "signed" is never said alone of a record that has changed since. */
+function signatureLines(
+  meeting: Meeting,
+  { journal, points, signatures }: PairContent,
+  nameOf: (id: string) => string,
+): string[] {
+  const record = writeMeetingVersion(meetingVersion(meeting, journal.agreements, points));
+  const own = signatures.filter(({ meetingId }) => meetingId === meeting.id);
+  return [...new Set(own.map(({ personId }) => personId))].flatMap((personId) => {
+    const signature = signatureOf(personId, meeting.id, own, record);
+    if (!signature) return [];
+    const { tabletOf, at } = signature;
+    return [
+      [
+        nameOf(personId) || m.authors_unknown(),
+        m.sign_signed({ when: formatDate(at.slice(0, 10)) }),
+        tabletOf === personId ? '' : m.sign_tablet({ name: nameOf(tabletOf) }),
+        signature.record === record ? '' : m.sign_changed(),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ];
+  });
 }
 
 function agreementLine({ title, responsible, dueOn }: Task): string {

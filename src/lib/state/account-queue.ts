@@ -5,6 +5,8 @@ import type { MyPerson } from '#lib/protocol/api.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';
 import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
+import { deliverVersions } from '#lib/sync/version-delivery.ts';
+import { shelfOf } from './version-shelves.ts';
 
 export interface AccountQueueOptions {
   readonly persons: () => readonly MyPerson[];
@@ -12,13 +14,21 @@ export interface AccountQueueOptions {
   readonly onTooOld: () => void;
 }
 
-/** Starts the queue of an account: what is always kept here, and the pairs that a curator chose. */
+/**
+ * Starts what goes out and comes in without a page that asks for it: what is always kept here, the pairs
+ * that a curator chose, and versions.
+ */
 export function startQueue(
   repository: DocumentRepository,
   { persons, ...events }: AccountQueueOptions,
 ): SyncQueue {
+  const shelf = shelfOf(repository.accountId);
+  forgetErased(repository, (document) => void shelf.forget(document).catch(() => undefined));
+  const { ledger } = repository;
+  const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
   return new SyncQueue(repository, {
     ...events,
+    deliverVersions: () => deliverVersions(versions),
     keep: () => persons().flatMap(({ documents }) => documents.map(({ name }) => name)),
     chosen: () => chosenDocuments(repository, persons()),
   });
@@ -55,4 +65,16 @@ async function chosenDocuments(
     );
   }
   return chosen;
+}
+
+/** What was erased on the server leaves no versions here. */
+function forgetErased(repository: DocumentRepository, forget: (document: string) => void): void {
+  const erased = new Set<string>();
+  repository.subscribe(() => {
+    for (const { name, saving } of repository.openDocuments) {
+      if (saving.kind !== 'closed' || saving.reason !== 'gone' || erased.has(name)) continue;
+      erased.add(name);
+      forget(name);
+    }
+  });
 }

@@ -2,7 +2,9 @@ import type * as Y from 'yjs';
 
 import { readDiary } from '#lib/documents/diary.ts';
 import { isFromNewerApp } from '#lib/documents/document.ts';
+import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
+import { readSignatures } from '#lib/documents/signatures.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { encodeDocument, mergeState } from '#lib/documents/portable.ts';
@@ -130,7 +132,7 @@ async function readableNames(person: MyPerson): Promise<string[]> {
   return [...names];
 }
 
-async function readPair({ org }: MyPerson, id: string): Promise<PairContent> {
+async function readPair({ org, personId }: MyPerson, id: string): Promise<PairContent> {
   const { repository } = session;
   const supervisionName = formatDocumentName({ org, kind: 'supervision', id });
   const supervision = await readHere(repository, supervisionName, readSupervision);
@@ -139,6 +141,9 @@ async function readPair({ org }: MyPerson, id: string): Promise<PairContent> {
     journal: readJournal(doc),
     shared: readSharedReflections(doc),
     supervision,
+    points: readAgendaPoints(doc),
+    signatures: readSignatures(doc),
+    readerId: personId,
   }));
 }
 

@@ -33,8 +33,12 @@ export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair):
       ...pair.menteeIds.map((personId) => ({ personId, part: 'mentee' as const })),
     ];
     for (const { personId, part } of members) {
-      const { name = '', position = '' } = people.get(personId) ?? {};
-      setSupervisedPerson(doc, { personId, part, name, position });
+      const { name = '', position = '', request = '' } = people.get(personId) ?? {};
+      const isAlone = part === 'mentee' && pair.menteeIds.length === 1;
+      setSupervisedPerson(doc, {
+        ...{ personId, part, name, position },
+        request: isAlone ? request : '',
+      });
     }
   });
   return pairId;

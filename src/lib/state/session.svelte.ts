@@ -136,13 +136,14 @@ export class Session {
     void this.account?.queue.then((queue) => queue?.drain());
   }
 
-  /** Changes of this account that the server does not have yet, over all documents. */
+  /** Changes and versions of this account that the server does not have yet. */
   async unsentChanges(): Promise<number> {
     const { repository } = this.current;
     await repository.ledger.all();
+    const { unsentVersions } = await import('./version-shelves.ts');
     return repository.openDocuments.reduce(
       (sum, document) => sum + document.unsent,
-      repository.unsentElsewhere,
+      repository.unsentElsewhere + (await unsentVersions(repository.accountId)),
     );
   }
 

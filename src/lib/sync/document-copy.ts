@@ -18,10 +18,7 @@ export interface DocumentCopy {
   readonly update: string;
 }
 
-export async function copyDocument(
-  repository: DocumentRepository,
-  name: string,
-): Promise<DocumentCopy> {
+export function copyDocument(repository: DocumentRepository, name: string): Promise<DocumentCopy> {
   return readHere(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
 }
 

@@ -20,22 +20,35 @@ export interface QueueOptions {
   readonly keep: () => readonly string[];
   /** Those that the person chose to keep besides; `null` while that can't be known. */
   readonly chosen: () => Promise<readonly string[] | null>;
+  readonly deliverVersions: () => Promise<DeliveryOutcome>;
   readonly onSignInNeeded: () => void;
   /** The server takes nothing more from this version of the app: the queue has stopped for good. */
   readonly onTooOld: () => void;
 }
 
 /**
+ * How long after a drain to look for unsent changes again, in ms. While the server does not answer the pause
+ * grows, with chance in it: a whole class that waits for its server must not knock in step.
+ */
+function pauseAfter(failures: number): number {
+  if (failures === 0) return strandedAfterMs;
+  return Math.min(strandedAfterMs * 2 ** failures, intervalMs) * (0.5 + Math.random() / 2);
+}
+
+/**
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
- * another tab wrote and did not deliver. One document's failure does not stop the others. What the person
- * chose to keep comes last, and what they chose no longer is deleted once nothing of it is unsent.
+ * another tab wrote and did not deliver. One document's failure does not stop the others. Versions follow
+ * the documents. What the person chose to keep comes last, and what they chose no longer is deleted once
+ * nothing of it is unsent.
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
   private readonly options: QueueOptions;
   private running: Promise<void> | null = null;
   private again = false;
+  /** Drains in a row that left something undelivered because the server did not answer. */
+  private failures = 0;
   private stranded: ReturnType<typeof setTimeout> | undefined;
   private jitter: ReturnType<typeof setTimeout> | undefined;
   private readonly timer: ReturnType<typeof setInterval>;
@@ -66,6 +79,9 @@ export class SyncQueue {
       .catch(() => undefined)
       .finally(() => {
         this.running = null;
+        // A pause that was made for an earlier failure is none for what this drain found.
+        clearTimeout(this.stranded);
+        this.stranded = undefined;
         this.watchStranded();
       });
     return this.running;
@@ -97,7 +113,7 @@ export class SyncQueue {
     this.stranded = setTimeout(() => {
       this.stranded = undefined;
       if (this.repository.ledger.known.some((entry) => this.isUnsent(entry))) void this.drain();
-    }, strandedAfterMs);
+    }, pauseAfter(this.failures));
   }
 
   /** Unsent, with a chance to be sent: what the relay refused waits for the next round. */
@@ -133,6 +149,9 @@ export class SyncQueue {
     do {
       this.again = false;
       if (!(await this.syncAll(await this.names(), () => false))) return;
+      if (!this.abort.signal.aborted && navigator.onLine) {
+        if (this.endsAll(await this.options.deliverVersions())) return;
+      }
       const chosen = await this.options.chosen().catch(() => null);
       if (!chosen) continue;
       await this.letGoOfAllBut(new Set(chosen));
@@ -152,11 +171,13 @@ export class SyncQueue {
     const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
     const names = [...documents].values();
     let stop: DeliveryOutcome | null = null;
+    let failed = false;
     const worker = async () => {
       for (const document of names) {
         if (stop || isEnough() || this.abort.signal.aborted || !navigator.onLine) return;
         if (this.repository.isOpen(document)) continue;
         const outcome = await deliverOverHttp(deliverer, document);
+        failed ||= outcome === 'offline' || outcome === 'later';
         if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
         if (noted && (outcome === 'delivered' || outcome === 'unchanged')) {
           await ledger.write({ document, confirmedAt: Date.now(), ...noted });
@@ -164,13 +185,20 @@ export class SyncQueue {
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    if (stop === 'signIn') this.options.onSignInNeeded();
-    if (stop === 'tooOld') {
+    // Copies to read are no reason to knock more seldom, nor more often: only the first round counts.
+    if (!noted) this.failures = failed ? this.failures + 1 : 0;
+    return stop === null || !this.endsAll(stop);
+  }
+
+  /** Whether an outcome means that nothing more can be synced now; tells whom it concerns. */
+  private endsAll(outcome: DeliveryOutcome): boolean {
+    if (outcome === 'signIn') this.options.onSignInNeeded();
+    if (outcome === 'tooOld') {
       // Asking again would be in vain until the update, which starts another queue.
       this.halt();
       this.options.onTooOld();
     }
-    return stop === null;
+    return outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld';
   }
 
   private isStale(name: string): boolean {

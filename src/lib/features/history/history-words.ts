@@ -1,21 +1,22 @@
 import type { ItemChange } from '#lib/domain/compare-snapshots.ts';
-import type { SnapshotRoot, SnapshotValue } from '#lib/domain/pair-snapshot.ts';
+import { interactionModels } from '#lib/domain/journal.ts';
+import type { SnapshotPlace, SnapshotValue } from '#lib/domain/pair-snapshot.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import {
+  interactionModelTerms,
   meetingFormatTerms,
   meetingKindTerms,
   meetingStateTerms,
-  responsibleTerms,
-  statusTerms,
-  type Terms,
-} from '#lib/i18n/terms.ts';
+} from '#lib/i18n/meeting-terms.ts';
+import { responsibleTerms, statusTerms, type Terms } from '#lib/i18n/terms.ts';
 
-export const rootTerms: Terms<SnapshotRoot> = {
+export const rootTerms: Terms<SnapshotPlace> = {
   goals: m.versions_goal,
   tasks: m.versions_task,
   meetings: m.versions_meeting,
+  feet: m.foot_title,
 };
 
 export const reasonTerms: Terms<VersionReason> = {
@@ -49,6 +50,8 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   agenda: m.meeting_agenda,
   notes: m.meeting_notes,
   difficulties: m.meeting_difficulties,
+  points: m.summary_talked,
+  missedReason: m.missed_reason,
   kind: m.meeting_kind,
   state: m.meeting_state,
   heldOn: m.meeting_date,
@@ -60,10 +63,12 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   present: m.meeting_present,
   model: m.meeting_models,
   menteeId: m.versions_mentee,
+  analysis: m.foot_analysis,
+  selfAssessment: m.foot_self,
 };
 
 /** What a field is called on the pages where it is filled in. */
-export function fieldName(root: SnapshotRoot, field: string): string {
+export function fieldName(root: SnapshotPlace, field: string): string {
   if (field === 'title') return rootTerms[root]();
   return (fieldTerms[field.split('.')[0] ?? ''] ?? m.versions_other_field)();
 }
@@ -75,6 +80,12 @@ const valueTerms: Readonly<Record<string, Readonly<Record<string, () => string>>
   state: meetingStateTerms,
   format: meetingFormatTerms,
 };
+
+/** The step of the ladder that a key of a meeting names. */
+export function modelWords(step: string): string {
+  const model = interactionModels.find((known) => String(known) === step);
+  return model ? interactionModelTerms[model]() : '';
+}
 
 /** A value in words; empty for one that says nothing by itself, as the id of a goal. */
 export function valueWords(field: string, value: SnapshotValue): string {
