@@ -1,4 +1,5 @@
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import type { OpeningKind } from '#lib/protocol/api.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import type { OrganisationRoster } from './roster-reader.ts';
@@ -34,10 +35,13 @@ export class Visits {
     kind: OpeningKind,
     { access }: OrganisationRoster,
   ): Promise<void> {
-    if (name.kind !== 'pair' || access.people.get(personId)?.role !== 'curator') return;
-    if (access.pairs.get(name.id)?.members.has(personId)) return;
+    const pairId = name.kind === 'shared' ? parseSharedId(name.id)?.pairId : name.id;
+    if (pairId === undefined || (name.kind !== 'pair' && name.kind !== 'shared')) return;
+    if (access.people.get(personId)?.role !== 'curator') return;
+    if (access.pairs.get(pairId)?.members.has(personId)) return;
     const { store, openingEveryMs, copyEveryMs, now } = this.#options;
-    const document = formatDocumentName(name);
+    // Members look it up at their pair, and what they shared is a part of that.
+    const document = formatDocumentName({ org: name.org, kind: 'pair', id: pairId });
     const quietMs = kind === 'copied' ? copyEveryMs : openingEveryMs;
     await store.recordOpening({ document, personId, kind, at: now() }, quietMs);
   }

@@ -1,10 +1,12 @@
 import * as Y from 'yjs';
 
-import { addDays } from '#lib/domain/dates.ts';
+import { addDays, type IsoDate } from '#lib/domain/dates.ts';
 import { addMeeting, setMeetingValue } from '#lib/documents/meeting-changes.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import { personOf, type DemoPerson, type PairCast } from './cast.ts';
+import { createCurator, type Curator } from './play-curator.ts';
 import { createDiaries, type Diaries } from './play-diary.ts';
+import { playEnding } from './play-ending.ts';
 import { holdMeeting, signRecord } from './play-meeting.ts';
 import { createPlanning, type Planning } from './play-plan.ts';
 import type { Random } from './random.ts';
@@ -29,16 +31,23 @@ export interface PlayedPair {
   readonly pair: Uint8Array;
   /** By person id. */
   readonly diaries: ReadonlyMap<string, Uint8Array>;
-  /** Ids of the meetings that were held, in order. */
-  readonly meetingIds: readonly string[];
+  /** What each shared of it, by the author's id. */
+  readonly shared: ReadonlyMap<string, Uint8Array>;
+  readonly supervision: Uint8Array;
+}
+
+export interface PlayOptions {
+  readonly year: SchoolYear;
+  readonly today: IsoDate;
+  readonly curatorId: string;
+  readonly random: Random;
 }
 
 /** Plays a pair's year on its tablets: planned meetings are held, tasks get done, thoughts written. */
 export function playPair(
   cast: PairCast,
   timeline: Timeline,
-  year: SchoolYear,
-  random: Random,
+  { year, today, curatorId, random }: PlayOptions,
 ): PlayedPair {
   const clock: Clock = { now: momentOn(timeline.formedOn, 12, random.int(0, 59)) };
   const people = [cast.mentor, ...cast.mentees];
@@ -58,21 +67,23 @@ export function playPair(
   };
   const planning = createPlanning(stage);
   const diaries = createDiaries(stage);
-  const meetingIds = playMeetings(stage, year, planning, diaries);
+  const curator = createCurator(stage, curatorId, year, today, random);
+  playMeetings(stage, year, { planning, diaries, curator });
+  if (timeline.ends) playEnding(stage);
   stage.tablets.sync();
   return {
     pair: Y.encodeStateAsUpdate(stage.tablets.of(cast.mentor.id)),
     diaries: diaries.updates(),
-    meetingIds,
+    shared: diaries.shared(),
+    supervision: curator.supervision(),
   };
 }
 
 function playMeetings(
   stage: Stage,
   year: SchoolYear,
-  planning: Planning,
-  diaries: Diaries,
-): string[] {
+  { planning, diaries, curator }: { planning: Planning; diaries: Diaries; curator: Curator },
+): void {
   const { timeline, clock, random, tablets } = stage;
   const ids: string[] = [];
   let planned = planMeeting(stage, timeline.held[0]);
@@ -84,12 +95,13 @@ function playMeetings(
     clock.now = momentOn(meeting.on, hour + 1, minute + random.int(0, 12));
     tablets.sync();
     holdMeeting(stage, meeting, planned, index);
+    ids.push(planned);
     tablets.sync();
     planning.meet(index, planned);
     tablets.sync();
     clock.now = momentOn(meeting.on, 19, random.int(0, 59));
     diaries.write(meeting.story, planned);
-    ids.push(planned);
+    curator.afterMeeting(index, planned);
 
     const next = timeline.held[index + 1] ?? timeline.next;
     if (!next) continue;
@@ -103,7 +115,6 @@ function playMeetings(
     signRecord(stage, ids[index] ?? '');
   }
   tablets.sync();
-  return ids;
 }
 
 function planMeeting(stage: Stage, meeting: DatedMeeting | undefined): string {

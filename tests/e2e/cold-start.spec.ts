@@ -78,9 +78,13 @@ test('after one visit a curator reads people, pairs and numbers without a networ
   const curator = await tabletOf('curator');
   await curator.open(PeoplePage.path);
   await expect(new PeoplePage(curator.page).personNamed(school.names.mentee)).toBeVisible();
-  await curator.open(PlanPage.path(school.pairId));
-  await expect(new PlanPage(curator.page).heading).toBeVisible();
-  await expect(curator.corner).toContainText('На сервере');
+  await curator.open(SettingsPage.path);
+  const settings = new SettingsPage(curator.page);
+  await settings.keeps(/^Все пары организации/u);
+  await expect(settings.keepProgress).toContainText('2 из 2');
+  // What it says after that comes from the disk.
+  await curator.page.reload();
+  await expect(settings.keepProgress).toContainText('2 из 2');
   await curator.open(OverviewPage.path);
   await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
   await curator.keepsTheApp();

@@ -21,7 +21,6 @@ import {
   taskText,
 } from './pair-plan.ts';
 import { moveGoal, moveTask } from './plan-order.ts';
-import { readSharedReflections, shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import {
   addPair,
   addPerson,
@@ -159,11 +158,6 @@ const pairActions: Action[] = [
     const meeting = pickFrom(readJournal(doc).meetings, pick);
     if (meeting) setMood(doc, meeting.id, `person-${pick % 3}`, 'after', 4);
   },
-  (doc, pick) => void shareReflection(doc, '', `мысль ${pick}`),
-  (doc, pick) => {
-    const reflection = pickFrom(readSharedReflections(doc), pick);
-    if (reflection) takeReflectionBack(doc, reflection.id);
-  },
   (doc, pick) => {
     const goal = pickFrom(readPlan(doc).goals, pick);
     if (goal) setGoalMentee(doc, goal.id, pick % 3 ? `person-${pick % 3}` : '');
@@ -203,7 +197,6 @@ function insertLetter(doc: Y.Doc, text: Y.Text, pick: number): void {
 const viewOfPair = (doc: Y.Doc) => ({
   plan: readPlan(doc),
   journal: readJournal(doc),
-  reflections: readSharedReflections(doc),
 });
 
 const rosterActions: Action[] = [
@@ -238,7 +231,7 @@ const rosterActions: Action[] = [
 ];
 
 describe.each([2, 3])('%i tablets that were apart', (count) => {
-  it('come to the same plan, journal and reflections, with everything that anybody added', () => {
+  it('come to the same plan and journal, with everything that anybody added', () => {
     fc.assert(
       fc.property(plot, (story) => {
         const { docs, added } = play('pair', pairActions, count, story);

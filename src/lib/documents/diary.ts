@@ -29,8 +29,10 @@ export interface DiaryEntry {
   readonly answers: Readonly<Record<ReflectionPrompt, string>>;
   /** How sure the author feels, 1 to 10. */
   readonly sure: number | null;
-  /** The copy in the pair document, or empty when it is private. */
+  /** The shared copy, or empty when the entry is private. */
   readonly sharedId: string;
+  /** The mentor in whose time it was shared; only they see it (`domain/shared-reflections.ts`). */
+  readonly sharedWith: string;
   readonly createdAt: IsoTime;
 }
 
@@ -40,6 +42,7 @@ export interface NewDiaryEntry {
   readonly answers?: Partial<Record<ReflectionPrompt, string>>;
   readonly sure?: number | null;
   readonly sharedId?: string;
+  readonly sharedWith?: string;
   readonly createdAt?: string;
 }
 
@@ -51,6 +54,7 @@ export function addDiaryEntry(doc: Y.Doc, entry: NewDiaryEntry): string {
       meetingId: entry.meetingId ?? '',
       sure: entry.sure ?? null,
       sharedId: entry.sharedId ?? '',
+      sharedWith: entry.sharedWith ?? '',
     },
     createdAt: entry.createdAt,
   });
@@ -60,9 +64,17 @@ export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
   setItemValue(doc, 'entries', id, 'sure', sure);
 }
 
-/** Notes which copy in the pair document shows this entry; empty when it was taken back. */
-export function setSharedAs(doc: Y.Doc, id: string, sharedId: string): void {
-  editForGood(doc, () => setItemValue(doc, 'entries', id, 'sharedId', sharedId));
+/** Notes which copy shows this entry, and in which mentor's time it was shared. */
+export function setSharedAs(doc: Y.Doc, id: string, sharedId: string, sharedWith: string): void {
+  editForGood(doc, () => {
+    setItemValue(doc, 'entries', id, 'sharedId', sharedId);
+    setItemValue(doc, 'entries', id, 'sharedWith', sharedWith);
+  });
+}
+
+/** Notes that this entry was taken back. */
+export function setPrivate(doc: Y.Doc, id: string): void {
+  setSharedAs(doc, id, '', '');
 }
 
 export function removeDiaryEntry(doc: Y.Doc, id: string): void {
@@ -96,6 +108,7 @@ function readEntry(id: string, item: Item): DiaryEntry {
     },
     sure: sure !== null && sure >= 1 && sure <= 10 ? sure : null,
     sharedId: stringOf(item, 'sharedId'),
+    sharedWith: stringOf(item, 'sharedWith'),
     createdAt: stringOf(item, 'createdAt'),
   };
 }

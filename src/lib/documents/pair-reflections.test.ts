@@ -11,17 +11,17 @@ import {
 
 it('lets only its author change a shared reflection or take it back, words and all', () => {
   const doc = new Y.Doc();
-  prepareForEditing(doc, 'pair', 'mentee');
+  prepareForEditing(doc, 'shared', 'mentee');
   const id = shareReflection(doc, 'meeting', 'Мне было трудно');
 
-  prepareForEditing(doc, 'pair', 'mentor');
+  prepareForEditing(doc, 'shared', 'mentor');
   updateSharedReflection(doc, id, 'Чужие слова');
   takeReflectionBack(doc, id);
   expect(readSharedReflections(doc)).toMatchObject([
     { id, authorId: 'mentee', meetingId: 'meeting', text: 'Мне было трудно' },
   ]);
 
-  prepareForEditing(doc, 'pair', 'mentee');
+  prepareForEditing(doc, 'shared', 'mentee');
   updateSharedReflection(doc, id, 'Уже легче');
   expect(readSharedReflections(doc)[0]?.text).toBe('Уже легче');
   takeReflectionBack(doc, id);

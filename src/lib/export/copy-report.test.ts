@@ -13,6 +13,8 @@ import {
 } from '#lib/documents/meeting-changes.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
+import { readReportWords, reportText } from '#lib/documents/pair-report.ts';
+import { footText, readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
 import { readSignatures, signMeeting } from '#lib/documents/signatures.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
@@ -58,6 +60,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
   setMeetingValue(pair, meetingId, 'minutes', 40);
   signMeeting(pair, meetingId, 'kostya');
   shareReflection(pair, meetingId, 'Мне понравилось');
+  footText(pair, 'kostya', 'selfAssessment').insert(0, 'Стал писать без страха');
+  reportText(pair, 'proposals').insert(0, 'Продолжить осенью');
   addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
 
   const page = reportPage(
@@ -73,6 +77,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
           points: readAgendaPoints(pair),
           signatures: readSignatures(pair),
           readerId: 'kostya',
+          feet: [{ menteeId: 'kostya', ...readFoot(pair, 'kostya') }],
+          report: readReportWords(pair),
         },
       ],
       diaries: [{ parts: { one: 'mentee' }, entries: readDiary(diary) }],
@@ -97,6 +103,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Дописать · Наставляемый · 9 ноября 2026',
     'Зимин Костя: хорошо',
     'Мне понравилось',
+    'Стал писать без страха',
+    'Продолжить осенью',
     'Мой дневник',
     'Начинать',
     '7 / 10',

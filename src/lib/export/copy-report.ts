@@ -1,5 +1,6 @@
 import type { Acceptance } from '#lib/documents/acceptances.ts';
 import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
+import type { PlanFoot } from '#lib/documents/plan-foot.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
 import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import {
@@ -16,10 +17,13 @@ import {
   type Signature,
 } from '#lib/domain/meeting-record.ts';
 import { visibleMoods } from '#lib/domain/moods.ts';
+import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { ReportWords } from '#lib/domain/report.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
+import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
@@ -42,6 +46,10 @@ export interface PairContent {
   readonly signatures: readonly Signature[];
   /** Whose copy it is: faces that are still hidden from them are hidden here too. */
   readonly readerId: string;
+  /** What both sides wrote at the end of the plan, one of each mentee. */
+  readonly feet: readonly (PlanFoot & { readonly menteeId: string })[];
+  /** The mentor's report. */
+  readonly report: ReportWords;
 }
 
 export interface DiaryContent {
@@ -72,9 +80,12 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
 }
 
 function pairBlocks(content: PairContent): Block[] {
-  const { plan, journal, shared, supervision } = content;
-  const { head, people } = supervision;
-  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
+  const { plan, journal, shared, supervision, feet, report } = content;
+  const { head, people, handovers } = supervision;
+  const nameOf = (id: string) =>
+    people.find(({ personId }) => personId === id)?.name ??
+    handovers.find(({ fromId }) => fromId === id)?.fromName ??
+    '';
   const acceptance = planAcceptance(supervision);
   const accepted = acceptance ? acceptanceWords(acceptance, plan) : '';
   const day = (date: string | null) => (date ? formatDate(date) : '');
@@ -85,6 +96,7 @@ function pairBlocks(content: PairContent): Block[] {
         partTerms[part](),
         [name, position].filter(Boolean).join(', '),
       ]),
+      [m.handover_history(), mentorTerms(handovers, people).map(termWords).join('; ')],
       [m.copy_form(), formTerms[head.form]()],
       [m.copy_starts(), day(head.startsOn)],
       [m.copy_ends(), day(head.endsOn)],
@@ -92,11 +104,19 @@ function pairBlocks(content: PairContent): Block[] {
     { kind: 'heading', level: 3, text: m.plan_title() },
     ...words('', accepted),
     ...planBlocks(plan),
+    ...feet.flatMap(({ menteeId, analysis, selfAssessment }) => {
+      const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
+      return [
+        ...words(m.foot_analysis() + whose, analysis),
+        ...words(m.foot_self() + whose, selfAssessment),
+      ];
+    }),
     { kind: 'heading', level: 3, text: m.meetings_title() },
     ...(journal.meetings.length === 0 ? words('', m.meetings_empty()) : []),
     ...journal.meetings.flatMap((meeting, index) =>
       meetingBlocks(meeting, index + 1, content, nameOf),
     ),
+    ...reportBlocks(report),
     { kind: 'heading', level: 3, text: m.reflection_shared_title() },
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
     ...shared.flatMap(({ authorId, sharedAt, text }) =>
@@ -233,6 +253,16 @@ function signatureLines(
         .join(' · '),
     ];
   });
+}
+
+function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[] {
+  const written = [
+    ...words(m.report_worked(), worked),
+    ...words(m.report_difficulties(), difficulties),
+    ...words(m.report_proposals(), proposals),
+  ];
+  if (written.length === 0) return [];
+  return [{ kind: 'heading', level: 3, text: m.report_title() }, ...written];
 }
 
 function agreementLine({ title, responsible, dueOn }: Task): string {

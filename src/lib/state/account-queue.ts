@@ -1,5 +1,5 @@
 import { readKeptPairs, type KeptPairs } from '#lib/catalog/kept-pairs.ts';
-import { readRoster } from '#lib/documents/roster.ts';
+import { readRoster, sharedIdsOf, type RosterPair } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';
@@ -35,8 +35,12 @@ export function startQueue(
 }
 
 /** The documents that a curator keeps of one pair. */
-export function documentsOfPair(org: string, id: string): string[] {
-  return (['pair', 'supervision'] as const).map((kind) => formatDocumentName({ org, kind, id }));
+export function documentsOfPair(org: string, pair: RosterPair): string[] {
+  return [
+    { kind: 'pair' as const, id: pair.id },
+    { kind: 'supervision' as const, id: pair.id },
+    ...sharedIdsOf(pair).map((id) => ({ kind: 'shared' as const, id })),
+  ].map((name) => formatDocumentName({ org, ...name }));
 }
 
 export function isKept({ which, pairIds }: KeptPairs, pairId: string): boolean {
@@ -60,7 +64,7 @@ async function chosenDocuments(
     chosen.push(
       ...pairs
         .filter(({ id }) => isKept(kept, id))
-        .flatMap(({ id }) => documentsOfPair(org, id))
+        .flatMap((pair) => documentsOfPair(org, pair))
         .filter((name) => !always.has(name)),
     );
   }

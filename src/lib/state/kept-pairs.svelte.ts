@@ -53,13 +53,14 @@ export class KeptPairsView {
       const nameOf = new Map(people.map(({ id, name }) => [id, name]));
       return pairs
         .toSorted((a, b) => a.state.localeCompare(b.state))
-        .map(({ id, members }): KeepablePair => {
+        .map((pair): KeepablePair => {
+          const { id, members } = pair;
           const names = (part: 'mentor' | 'mentee') =>
             members
               .filter((member) => member.part === part)
               .map(({ personId }) => nameOf.get(personId) ?? '')
               .join(', ');
-          const parts = documentsOfPair(org, id).map((name) => entries.get(name));
+          const parts = documentsOfPair(org, pair).map((name) => entries.get(name));
           return {
             id,
             mentors: names('mentor'),
