@@ -70,7 +70,8 @@ export function createUpgrade(options: UpgradeOptions): HandleUpgrade {
       if (!name) return dismiss(webSocket, closeReasons.gone, limits);
       if (isClosing()) return dismiss(webSocket, closeReasons.restart, limits);
       const version = url.searchParams.get('v');
-      if (isTooOld(version, options.oldestVersion)) return dismiss(webSocket, closeReasons.updateApp, limits);
+      if (isTooOld(version, options.oldestVersion))
+        return dismiss(webSocket, closeReasons.updateApp, limits);
       const acknowledges = version !== null;
       // The cookie alone is kept: a thousand sockets' other headers would be a lot of nothing.
       const identifyAgain = () => identify(new Headers({ cookie }));

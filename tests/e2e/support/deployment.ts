@@ -26,9 +26,9 @@ export class Deployment {
     rmSync(this.folder, { recursive: true, force: true });
     // Packed copies would be the old build.
     cpSync(build, this.folder, { recursive: true, filter: (path) => !/\.(br|gz)$/u.test(path) });
-    const { version } = JSON.parse(
-      readFileSync(join(build, '_app/version.json'), 'utf8'),
-    ) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(build, '_app/version.json'), 'utf8')) as {
+      version: string;
+    };
     const files = filesIn(this.folder);
     const parts = files.filter((file) => file.includes('/_app/immutable/'));
     const newNames = new Map(parts.map((file) => [basename(file), renamed(basename(file), name)]));
