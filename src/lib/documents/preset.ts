@@ -9,7 +9,7 @@ const words = v.pipe(v.string(), v.trim(), v.minLength(1));
 const named = v.strictObject({ title: words, details: v.optional(words) });
 
 export const presetSchema = v.strictObject({
-  id: v.picklist(['growingTogether', 'citySchool']),
+  id: v.picklist(['furtherEducation', 'citySchool', 'targetModel', 'growingTogether', 'techPark']),
   title: words,
   about: words,
   passport: v.strictObject({

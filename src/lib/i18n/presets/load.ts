@@ -8,6 +8,9 @@ import { inLanguage } from './words.ts';
 const files = {
   growingTogether: () => import('./growing-together.ts'),
   citySchool: () => import('./city-school.ts'),
+  furtherEducation: () => import('./further-education.ts'),
+  targetModel: () => import('./target-model.ts'),
+  techPark: () => import('./tech-park.ts'),
 } as const;
 
 export const presetIds = Object.keys(files) as (keyof typeof files)[];
