@@ -76,10 +76,13 @@ it('a preset that is picked again brings back what was removed or emptied, and a
   const doc = tablet();
   applyPreset(doc, p4);
   const before = readProgramme(doc);
-  removeProgrammeItem(doc, 'calendar', before.lists.calendar[3]!.id);
-  writeText(doc, passportText(doc, 'aim'), '');
-  applyPreset(doc, p4);
-  expect(readProgramme(doc)).toEqual(before);
+  // Twice: what is missing the second time is exactly what was added the first time.
+  for (let times = 0; times < 2; times += 1) {
+    removeProgrammeItem(doc, 'calendar', before.lists.calendar[3]!.id);
+    writeText(doc, passportText(doc, 'aim'), '');
+    applyPreset(doc, p4);
+    expect(readProgramme(doc)).toEqual(before);
+  }
 });
 
 it('the same preset in two languages stays whole in both', async () => {
