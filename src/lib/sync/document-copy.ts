@@ -18,20 +18,30 @@ export interface DocumentCopy {
   readonly update: string;
 }
 
-export async function copyDocument(
+export function copyDocument(repository: DocumentRepository, name: string): Promise<DocumentCopy> {
+  return readHere(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
+}
+
+/** Reads a document as it is on this tablet, without connecting it. `read` must not keep it. */
+export async function readHere<Result>(
   repository: DocumentRepository,
   name: string,
-): Promise<DocumentCopy> {
+  read: (doc: Y.Doc) => Result,
+): Promise<Result> {
   const open = repository.openDocuments.find((document) => document.name === name);
-  // A document in use may hold words that the disk does not.
-  if (open) return copyOf(name, Y.encodeStateAsUpdate(open.doc));
+  if (open) {
+    // A document in use may hold words that the disk does not.
+    await open.opened;
+    return read(open.doc);
+  }
   const doc = new Y.Doc();
   const store = openLocalStore(localStoreName(repository.accountId, name), doc, () => undefined);
   try {
     await store.loaded;
-    return copyOf(name, Y.encodeStateAsUpdate(doc));
+    return read(doc);
   } finally {
     await store.close();
+    doc.destroy();
   }
 }
 
