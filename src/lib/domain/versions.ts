@@ -1,3 +1,5 @@
+import type { IsoDate } from './dates.ts';
+
 /** Why a version of a pair's document was kept. */
 export const versionReasons = ['daily', 'signed', 'accepted', 'restored'] as const;
 export type VersionReason = (typeof versionReasons)[number];
@@ -30,3 +32,17 @@ export function versionsToDrop(versions: readonly DatedVersion[], now: number): 
     })
     .map(({ id }) => id);
 }
+
+/**
+ * The earliest version of a day after `date`. Versions are kept before a day's first change, so it shows how
+ * the document was when `date` ended.
+ */
+export function firstVersionAfter<Dated extends { readonly day: IsoDate }>(
+  versions: readonly Dated[],
+  date: IsoDate,
+): Dated | undefined {
+  return versions.filter(({ day }) => day > date).reduce<Dated | undefined>(earliest, undefined);
+}
+
+const earliest = <Dated extends { readonly day: IsoDate }>(a: Dated | undefined, b: Dated) =>
+  !a || b.day <= a.day ? b : a;

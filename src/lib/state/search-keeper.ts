@@ -5,6 +5,7 @@ import { findablesIn } from '#lib/documents/findables.ts';
 import { fingerprint } from '#lib/documents/fingerprint.ts';
 import { readHere } from '#lib/sync/document-copy.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
+import { idle } from './idle.ts';
 import { session } from './session.svelte.ts';
 
 /** How long nobody must have written into a document before its words are looked at again, in ms. */
@@ -139,13 +140,4 @@ function isOpen(): boolean {
   } catch {
     return false;
   }
-}
-
-/** Resolves when the tablet has nothing else to do; Safari does not tell. */
-function idle(): Promise<void> {
-  const { requestIdleCallback: whenIdle } = window as { requestIdleCallback?: typeof requestIdleCallback };
-  return new Promise((resolve) => {
-    if (whenIdle) whenIdle(() => resolve(), { timeout: 1_000 });
-    else setTimeout(resolve, 50);
-  });
 }
