@@ -1,4 +1,4 @@
-import { Dexie, type Collection, type EntityTable } from 'dexie';
+import { Dexie, type Collection, type Table } from 'dexie';
 
 import type { Findable } from '#lib/domain/findable.ts';
 import { isMeant, plain, prefixFrom, wordsIn } from './word-forms.ts';
@@ -34,8 +34,8 @@ export interface SearchIndex {
 /** Rejects when the browser gives no database. Once it is deleted, nothing makes it again but a new opening. */
 export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
   const database = new Dexie(databaseName(accountId), { autoOpen: false }) as Dexie & {
-    places: EntityTable<IndexedPlace, 'key'>;
-    documents: EntityTable<IndexedDocument, 'document'>;
+    places: Table<IndexedPlace, string>;
+    documents: Table<IndexedDocument, string>;
   };
   database.version(1).stores({ places: 'key, document, *stems', documents: 'document' });
   database.on('versionchange', () => database.close());
@@ -69,7 +69,7 @@ export async function deleteSearchIndex(accountId: string): Promise<void> {
   await Dexie.delete(databaseName(accountId));
 }
 
-function havingWord(places: EntityTable<IndexedPlace, 'key'>, asked: string): Collection<IndexedPlace> {
+function havingWord(places: Table<IndexedPlace, string>, asked: string): Collection<IndexedPlace, string> {
   const stems = places.where('stems');
   return asked.length < prefixFrom ? stems.equals(asked) : stems.startsWith(asked);
 }

@@ -21,6 +21,10 @@ import {
 export const reflectionPrompts = ['worked', 'hard', 'willTry', 'need'] as const;
 export type ReflectionPrompt = (typeof reflectionPrompts)[number];
 
+/** What of an entry can be shared by itself: an answer, or how sure its author feels. */
+export const reflectionParts = [...reflectionPrompts, 'sure'] as const;
+export type ReflectionPart = (typeof reflectionParts)[number];
+
 export interface DiaryEntry {
   readonly id: string;
   readonly pairId: string;
@@ -31,6 +35,8 @@ export interface DiaryEntry {
   readonly sure: number | null;
   /** The copy in the pair document, or empty when it is private. */
   readonly sharedId: string;
+  /** What of it the copy shows. */
+  readonly sharedParts: readonly ReflectionPart[];
   readonly createdAt: IsoTime;
 }
 
@@ -60,9 +66,19 @@ export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
   setItemValue(doc, 'entries', id, 'sure', sure);
 }
 
-/** Notes which copy in the pair document shows this entry; empty when it was taken back. */
-export function setSharedAs(doc: Y.Doc, id: string, sharedId: string): void {
-  editForGood(doc, () => setItemValue(doc, 'entries', id, 'sharedId', sharedId));
+/** Notes which copy in the pair document shows which parts of this entry; no id when it was taken back. */
+export function setSharedAs(
+  doc: Y.Doc,
+  id: string,
+  sharedId: string,
+  parts: readonly ReflectionPart[],
+): void {
+  editForGood(doc, () => {
+    setItemValue(doc, 'entries', id, 'sharedId', sharedId);
+    for (const part of reflectionParts) {
+      setItemValue(doc, 'entries', id, `share.${part}`, sharedId !== '' && parts.includes(part));
+    }
+  });
 }
 
 export function removeDiaryEntry(doc: Y.Doc, id: string): void {
@@ -84,6 +100,7 @@ export function readDiary(doc: Y.Doc): DiaryEntry[] {
 
 function readEntry(id: string, item: Item): DiaryEntry {
   const sure = numberOf(item, 'sure');
+  const sharedId = stringOf(item, 'sharedId');
   return {
     id,
     pairId: stringOf(item, 'pairId'),
@@ -95,7 +112,15 @@ function readEntry(id: string, item: Item): DiaryEntry {
       need: stringOf(item, 'need'),
     },
     sure: sure !== null && sure >= 1 && sure <= 10 ? sure : null,
-    sharedId: stringOf(item, 'sharedId'),
+    sharedId,
+    sharedParts: sharedId ? sharedPartsOf(item) : [],
     createdAt: stringOf(item, 'createdAt'),
   };
+}
+
+/** Earlier apps noted no parts: they shared all answers and nothing else. */
+function sharedPartsOf(item: Item): readonly ReflectionPart[] {
+  const isNoted = reflectionParts.some((part) => item.has(`share.${part}`));
+  if (!isNoted) return reflectionPrompts;
+  return reflectionParts.filter((part) => item.get(`share.${part}`) === true);
 }

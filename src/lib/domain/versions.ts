@@ -37,12 +37,9 @@ export function versionsToDrop(versions: readonly DatedVersion[], now: number): 
  * The earliest version of a day after `date`. Versions are kept before a day's first change, so it shows how
  * the document was when `date` ended.
  */
-export function firstVersionAfter<Dated extends { readonly day: IsoDate }>(
+export function firstVersionAfter<Dated extends { readonly day: IsoDate; readonly at: number }>(
   versions: readonly Dated[],
   date: IsoDate,
 ): Dated | undefined {
-  return versions.filter(({ day }) => day > date).reduce<Dated | undefined>(earliest, undefined);
+  return versions.filter(({ day }) => day > date).toSorted((a, b) => a.at - b.at)[0];
 }
-
-const earliest = <Dated extends { readonly day: IsoDate }>(a: Dated | undefined, b: Dated) =>
-  !a || b.day <= a.day ? b : a;

@@ -18,10 +18,13 @@ export async function changesSinceMeeting(
 ): Promise<SinceMeeting> {
   try {
     const versions = await listVersions(name);
-    const days = versions.map((version) => ({ version, day: localIsoDate(new Date(version.at)) }));
-    const then = firstVersionAfter(days, heldOn);
+    const dated = versions.map((version) => ({
+      ...version,
+      day: localIsoDate(new Date(version.at)),
+    }));
+    const then = firstVersionAfter(dated, heldOn);
     if (then) {
-      const snapshot = await readVersion(name, then.version);
+      const snapshot = await readVersion(name, then);
       return { changes: compareSnapshots(snapshot, takeSnapshot(doc)) };
     }
   } catch {
