@@ -2,11 +2,10 @@ import { createContext } from 'svelte';
 
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
-import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { readSupervision, type Supervision } from '#lib/documents/supervision.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
-import type { Journal, SharedReflection } from '#lib/domain/journal.ts';
+import type { Journal } from '#lib/domain/journal.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { useDocument, type LiveDocument } from './live-document.svelte.ts';
@@ -24,7 +23,6 @@ export class PairWorkspace {
   readonly presence: PresenceView;
   private readonly planView: DocumentView<Plan>;
   private readonly journalView: DocumentView<Journal>;
-  private readonly sharedView: DocumentView<SharedReflection[]>;
   private readonly supervisionView: DocumentView<Supervision>;
 
   /** Opens the pair's documents; call it while a component is made. */
@@ -41,7 +39,6 @@ export class PairWorkspace {
     this.presence = new PresenceView(this.pair.document.awareness, personId);
     this.planView = new DocumentView(this.pair.doc, readPlan);
     this.journalView = new DocumentView(this.pair.doc, readJournal);
-    this.sharedView = new DocumentView(this.pair.doc, readSharedReflections);
     this.supervisionView = new DocumentView(this.supervisionDocument.doc, readSupervision);
   }
 
@@ -51,10 +48,6 @@ export class PairWorkspace {
 
   get journal(): Journal {
     return this.journalView.current;
-  }
-
-  get sharedReflections(): SharedReflection[] {
-    return this.sharedView.current;
   }
 
   get supervision(): Supervision {

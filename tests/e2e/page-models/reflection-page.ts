@@ -29,10 +29,22 @@ export class ReflectionPage {
     await this.page.getByRole('textbox', { name: 'Что получилось?' }).fill(words);
   }
 
+  get shareDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Поделиться записью?' });
+  }
+
+  /** Marks it in the entry that is open, from 1 to 10. */
+  async sayHowSure(value: number): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: 'Насколько уверенно я себя чувствую' })
+      .first()
+      .getByText(String(value), { exact: true })
+      .click();
+  }
+
   async share(): Promise<void> {
     await this.entries.getByRole('button', { name: 'Поделиться с парой' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Поделиться записью?' });
-    await dialog.getByRole('button', { name: 'Поделиться с парой' }).click();
+    await this.shareDialog.getByRole('button', { name: 'Поделиться с парой' }).click();
   }
 
   async takeBack(): Promise<void> {
