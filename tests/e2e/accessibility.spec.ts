@@ -74,6 +74,14 @@ for (const locale of ['ru', 'en'] as const) {
       await expectNoBarriers(page, 'sharing a reflection');
       await page.keyboard.press('Escape');
 
+      await page.getByTestId('news-line').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('news_page_title'));
+      await expectNoBarriers(page, 'what changed');
+      await page.getByRole('link', { name: say('search_title') }).click();
+      await page.getByRole('searchbox').fill('урок');
+      await expect(page.getByTestId('found').first()).toBeVisible();
+      await expectNoBarriers(page, 'what was found');
+
       await mentor.corner.click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoBarriers(page, 'explanation of saving');

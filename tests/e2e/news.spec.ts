@@ -50,7 +50,7 @@ test('what the mentor changed is told to the pupil on every tablet of theirs, le
   await mentor.open(MeetingsPage.path(pairId, meetingId));
   await meetings.notes.fill('Говорили о книгах и о школе');
   await expect(second.page.getByTestId('news')).toHaveText([
-    /Изменена запись о встрече: ЗнакомствоВера · сегодня · Что делали/u,
+    /Изменена запись о встрече: Знакомство\s*Вера · сегодня · Что делали/u,
   ]);
 
   // The pair's own pages: how much is new, and what changed since the meeting, by whomever.

@@ -50,6 +50,7 @@ test('after a meeting a pupil writes for themselves, shows one answer, and takes
   await expect(mentor.page.getByTestId('sure-line')).toHaveCount(0);
 
   const first = own.entries.filter({ hasText: 'Знакомство' });
+  await first.locator('summary').click();
   await first.getByRole('button', { name: 'Изменить, чем поделились' }).click();
   await own.shareDialog.getByText('Насколько уверенно я себя чувствую').click();
   await own.shareDialog.getByText('Что понравилось в нашем знакомстве?').first().click();
