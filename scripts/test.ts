@@ -28,6 +28,7 @@ interface Counts {
 /** Runs one stage; a quiet one shows its output only when it is over, so that two can run at once. */
 async function stage(name: string, command: string, args: string[], quiet = false): Promise<void> {
   if (!quiet) console.log(`\n> ${name}`);
+  const begun = performance.now();
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
@@ -42,6 +43,7 @@ async function stage(name: string, command: string, args: string[], quiet = fals
     child.on('close', resolve);
   });
   if (quiet) console.log(`\n> ${name}\n${Buffer.concat(output).toString().trim()}`);
+  console.log(`${name} took ${Math.round((performance.now() - begun) / 1000)} s`);
   if (code !== 0) failedStages.push(name);
 }
 

@@ -1,3 +1,5 @@
+import { flushCompileCache } from 'node:module';
+
 import { installDemonstration, issueDemoCodes } from './accounts/demonstration.ts';
 import { loadSettingsFile, readConfig, StartError, type Config } from './config.ts';
 import { signInLink } from './http/code-routes.ts';
@@ -36,6 +38,8 @@ async function main(): Promise<void> {
   const log = createLog({ level: config.logLevel });
   const running = await startServer(config, log);
   await welcome(running, config);
+  // Where the environment asks for a cache of compiled files, it must not be lost with a kill.
+  flushCompileCache();
 
   let stopping = false;
   const stop = () => {
