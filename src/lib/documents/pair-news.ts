@@ -6,7 +6,7 @@ import { isContentValue } from '#lib/domain/pair-snapshot.ts';
 import { authorOfClient } from './document.ts';
 import { stringOf, type Item } from './items.ts';
 import type { Looked } from './looked.ts';
-import { readMoments } from './moments.ts';
+import { readMoments } from './read-moments.ts';
 
 /**
  * What was done to a pair's records, read from the changes themselves: which Yjs client wrote them, and

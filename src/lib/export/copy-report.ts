@@ -12,18 +12,15 @@ import type { Plan, Task } from '#lib/domain/plan.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
   faceTerms,
-  formTerms,
   interactionModelTerms,
   meetingFormatTerms,
   meetingKindTerms,
   meetingStateTerms,
-  partTerms,
-  responsibleTerms,
-  statusTerms,
-} from '#lib/i18n/terms.ts';
+} from '#lib/i18n/meeting-terms.ts';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
+import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
 /** What a person can read of one pair. */

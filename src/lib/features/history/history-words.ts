@@ -7,10 +7,8 @@ import {
   meetingFormatTerms,
   meetingKindTerms,
   meetingStateTerms,
-  responsibleTerms,
-  statusTerms,
-  type Terms,
-} from '#lib/i18n/terms.ts';
+} from '#lib/i18n/meeting-terms.ts';
+import { responsibleTerms, statusTerms, type Terms } from '#lib/i18n/terms.ts';
 
 export const rootTerms: Terms<SnapshotRoot> = {
   goals: m.versions_goal,
