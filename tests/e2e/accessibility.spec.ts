@@ -65,7 +65,8 @@ for (const locale of ['ru', 'en'] as const) {
 
       await page.getByRole('link', { name: say('tab_reflection'), exact: true }).click();
       await page.getByRole('button', { name: say('reflection_new') }).click();
-      await page.getByLabel(say('reflection_worked')).fill('Получилось');
+      const answer = page.getByTestId('diary-entry').first().getByRole('textbox').first();
+      await answer.fill('Получилось');
       await expectNoBarriers(page, 'reflection with an opened entry');
       await page
         .getByRole('button', { name: say('reflection_share') })

@@ -26,7 +26,8 @@ export class ReflectionPage {
 
   async write(words: string): Promise<void> {
     await this.writeButton.click();
-    await this.page.getByRole('textbox', { name: 'Что получилось?' }).fill(words);
+    // The questions differ by meeting; the new entry is the first, and open.
+    await this.entries.first().getByRole('textbox').first().fill(words);
   }
 
   get shareDialog(): Locator {
