@@ -25,8 +25,9 @@ const windows = process.platform === 'win32';
 function main(task) {
   installPackages();
   const node = provideNode();
-  if (task === 'start' && isBuildStale(root)) build(node);
-  if (task === 'test' && !findChromium()) installChromium(node, root, say, fail);
+  if ((task === 'start' || task === 'soak') && isBuildStale(root)) build(node);
+  if ((task === 'test' || task === 'soak') && !findChromium())
+    installChromium(node, root, say, fail);
 }
 
 function installPackages() {

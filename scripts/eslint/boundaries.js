@@ -28,7 +28,7 @@ const owners = [
     why: 'Only sync/ sends documents; use its repository.',
   },
   {
-    packages: ['dexie'],
+    packages: ['dexie', 'idb'],
     in: ['catalog'],
     why: 'Only catalog/ knows the tablet’s index; use its functions.',
   },

@@ -3,10 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
-import { getMigrations } from 'better-auth/db/migration';
 import { username } from 'better-auth/plugins';
 
 import type { Codes } from './codes.ts';
+import { migrateLibraryTables } from './library-tables.ts';
 import type { Memberships } from './memberships.ts';
 import { signInCode } from './sign-in-code-plugin.ts';
 
@@ -100,8 +100,7 @@ function libraryOptions(options: AuthOptions) {
 /** Makes or updates the library's tables, then the library itself, which complains when they are missing. */
 export async function createAuth(options: AuthOptions) {
   const settings = libraryOptions(options);
-  const { runMigrations } = await getMigrations(settings);
-  await runMigrations();
+  await migrateLibraryTables(options.database, settings);
   return betterAuth(settings);
 }
 

@@ -1,7 +1,7 @@
 /** `npm run erase -- <document>…`: documents removed for ever, while the server is stopped. */
 import { join } from 'node:path';
 
-import { formatDocumentName, parseDocumentName } from '#lib/domain/document-name.ts';
+import { formatDocumentName, parseDocumentName, privateKinds } from '#lib/domain/document-name.ts';
 import { StartError } from '#server/config.ts';
 import { openDatabase } from '#server/storage/connections.ts';
 import { isInUse } from '#server/storage/crash-check.ts';
@@ -13,14 +13,14 @@ const usage = `Usage: npm run erase -- <document>…
 A document is <organisation>/<kind>/<id>, such as <organisation>/diary/<person>;
 <organisation>/person/<person> stands for all documents of that person alone.`;
 
-/** The documents that belong to one person and to nobody else. */
-const personal = ['diary', 'answers'] as const;
+const inUse = `Stop the server first: it would go on with what it holds in memory.
+While it runs, a curator erases by POST /api/erasures with {"org": …, "personId": …} or {"org": …, "pairId": …}.`;
 
 /** What an argument stands for, of what there is; a slip of the pen must not bar a name for ever. */
 async function documentsOf(store: DocumentStore, argument: string): Promise<string[]> {
   const [org, kind, id, ...rest] = argument.split('/');
   const isPerson = kind === 'person' && rest.length === 0;
-  const wanted = isPerson ? personal.map((own) => `${org}/${own}/${id}`) : [argument];
+  const wanted = isPerson ? privateKinds.map((own) => `${org}/${own}/${id}`) : [argument];
   const names = wanted.map((name) => parseDocumentName(name));
   if (names.includes(undefined)) throw new StartError(usage);
   const documents = names.flatMap((name) => (name ? [formatDocumentName(name)] : []));
@@ -34,13 +34,13 @@ await runCommand(async () => {
   const folder = dataFolder();
   const args = process.argv.slice(2);
   if (args.length === 0) throw new StartError(usage);
-  if (isInUse(folder)) throw new StartError('Stop the server first: tablets may be writing.');
+  if (isInUse(folder)) throw new StartError(inUse);
   const store = createSqliteStore(openDatabase(join(folder, 'tandem.db')));
   try {
     // All names first: nothing goes when one of them is wrong.
     const documents = (await Promise.all(args.map((arg) => documentsOf(store, arg)))).flat();
     for (const document of documents) {
-      await store.erase(document);
+      await store.erase(document, null);
       process.stdout.write(`Erased ${document}.\n`);
     }
   } finally {

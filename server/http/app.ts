@@ -15,6 +15,7 @@ import { accountRoutes } from './account-routes.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { codeRoutes } from './code-routes.ts';
 import { documentRoutes } from './document-routes.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { codeOfError, errorResponse } from './errors.ts';
 import { neverCached, secureCookies, securityHeaders } from './headers.ts';
 import { openingRoutes } from './opening-routes.ts';
@@ -66,8 +67,9 @@ function apiRoutes({ config, accounts, relay, rosters, store, overview, ...parts
     .route('/auth', signInRoutes(accounts.auth, limit, challengeLimit))
     .route('/', setUpRoutes(accounts, { relay, store, overview }, limit))
     .route('/', accountRoutes(accounts, organisations, limit))
-    .route('/', codeRoutes(accounts, organisations, config.publicOrigin))
+    .route('/', codeRoutes(accounts, rosters, config.publicOrigin))
     .route('/', openingRoutes(identify, rosters, store))
+    .route('/', erasureRoutes({ identify, rosters, relay, store, log: parts.log }))
     .all('*', (c) => errorResponse(c, 'not-found'));
 }
 

@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 
 import type { IssuedCode } from '#lib/protocol/api.ts';
+import type { RosterReader } from '#server/access/roster-reader.ts';
 import type { Accounts } from '#server/accounts/accounts.ts';
-import type { OrganisationReader } from '#server/accounts/organisation-reader.ts';
+import { asCurator } from './as-curator.ts';
 import { ApiFailure } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import { requireSession, type AppEnv } from './request-context.ts';
@@ -13,7 +14,7 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 /** A curator gives the people of the roster their sign-in codes. */
 export function codeRoutes(
   accounts: Accounts,
-  organisations: OrganisationReader,
+  rosters: RosterReader,
   publicOrigin: string | undefined,
 ) {
   return new Hono<AppEnv>().post(
@@ -22,11 +23,7 @@ export function codeRoutes(
     jsonBody(v.object({ org: id, personId: id })),
     async (c) => {
       const { org, personId } = c.req.valid('json');
-      const ownId = c.get('session').identity.persons.get(org);
-      if (ownId === undefined) throw new ApiFailure('forbidden');
-      const { people } = (await organisations.read(org)).access;
-      const own = people.get(ownId);
-      if (own?.role !== 'curator' || own.removed) throw new ApiFailure('forbidden');
+      const { people } = (await asCurator(rosters, c.get('session'), org)).access;
       const person = people.get(personId);
       if (!person || person.removed) throw new ApiFailure('not-found');
 

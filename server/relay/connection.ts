@@ -11,7 +11,7 @@ import type { RelayContext } from './context.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { encodeAwareness } from './frames.ts';
 import { Inbox, type Waiting } from './inbox.ts';
-import { documentFields } from './log-fields.ts';
+import { documentFields, noteForbidden } from './log-fields.ts';
 import { handleFrame, sharesPresence } from './message.ts';
 import { Outbox } from './outbox.ts';
 import { Receipts } from './receipts.ts';
@@ -127,7 +127,10 @@ export class Connection {
     const { rosters, rooms, visits, log } = this.#context;
     try {
       const access = await authorise(rosters, this.session.identity, this.name);
-      if (access === 'none') return this.close(closeReasons.forbidden);
+      if (access === 'none') {
+        noteForbidden(this.#context, this.name);
+        return this.close(closeReasons.forbidden);
+      }
       await visits.opened(this.name, this.personId, await rosters.of(this.name.org));
       if (this.#left) return;
       const lease = await rooms.open(this.name);
@@ -147,10 +150,14 @@ export class Connection {
     this.#inbox.open();
   }
 
-  /** Sends a frame of `toServerFrame`, together with whatever else this turn brings. */
-  send(frame: Buffer): void {
+  /**
+   * Sends a frame of `toServerFrame`, together with whatever else this turn brings. `rest` is the end of a
+   * large frame, sent from where it lies.
+   */
+  send(frame: Buffer, rest?: Buffer): void {
     if (!this.#mayTalk) return;
     this.#outbox.push(frame);
+    if (rest) this.#outbox.push(rest);
     this.sight?.sent(frame);
     const { maxUnsentBytes } = this.#context.limits;
     if (this.#outbox.unsentBytes <= maxUnsentBytes + this.#expected) return;

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 import { messageType, syncType } from '#lib/protocol/messages.ts';
-import { openServerFrame } from './server-frame.ts';
+import { openServerFrame, serverHead } from './server-frame.ts';
 
 /** Frames of y-protocols, as the relay writes and reads them (PROTOCOL.md). */
 
@@ -17,10 +17,29 @@ export function encodeSync(type: keyof typeof syncType, bytes: Uint8Array): Uint
 /** The message that passes an update on, as it travels: WebSocket header and all, copied once. */
 export function encodeUpdateFrame(update: Uint8Array): Buffer {
   const { length } = update;
+  const frame = openServerFrame(2 + digitsOf(length) + length);
+  writeUpdateHead(frame, frame.length - length, length);
+  frame.set(update, frame.length - length);
+  return frame;
+}
+
+/** What goes before an update of `length` bytes, when the update itself is too large to be copied. */
+export function encodeUpdateHead(length: number): Buffer {
+  const payload = 2 + digitsOf(length) + length;
+  const head = serverHead(payload, 2 + digitsOf(length));
+  writeUpdateHead(head, head.length, length);
+  return head;
+}
+
+function digitsOf(length: number): number {
   let digits = 1;
   for (let left = length; left > 127; left = Math.floor(left / 128)) digits += 1;
-  const frame = openServerFrame(2 + digits + length);
-  let at = frame.length - length - digits;
+  return digits;
+}
+
+/** Writes type and length, which end at `end`. */
+function writeUpdateHead(frame: Buffer, end: number, length: number): void {
+  let at = end - digitsOf(length);
   frame[at - 2] = messageType.sync;
   frame[at - 1] = syncType.update;
   for (let left = length; ; left = Math.floor(left / 128)) {
@@ -28,8 +47,6 @@ export function encodeUpdateFrame(update: Uint8Array): Buffer {
     at += 1;
     if (left <= 127) break;
   }
-  frame.set(update, at);
-  return frame;
 }
 
 /** The bytes that a sync frame carries. Throws when they are cut short or something follows them. */

@@ -8,7 +8,7 @@ import type { Session } from '#server/accounts/session.ts';
 import { ErasedError } from '#server/storage/port.ts';
 import { lookCloser, objection, refusalOf } from './acceptance.ts';
 import type { RelayContext } from './context.ts';
-import { documentFields } from './log-fields.ts';
+import { documentFields, noteForbidden } from './log-fields.ts';
 import { isTooDeep } from './nesting.ts';
 import type { Room } from './room.ts';
 import { checkUpdate, type CheckedUpdate } from './update.ts';
@@ -48,7 +48,10 @@ export async function syncOverHttp(
   const personId = session.identity.persons.get(name.org);
   try {
     const allowed = await authorise(rosters, session.identity, name);
-    if (allowed === 'none' || personId === undefined) return { kind: 'forbidden' };
+    if (allowed === 'none' || personId === undefined) {
+      noteForbidden(context, name);
+      return { kind: 'forbidden' };
+    }
     const brought = readBody(body);
     if (!brought) return { kind: 'malformed' };
     if (brought.update.length > limits.maxUpdateBytes) return refused(context, name, 'tooLarge');

@@ -1,8 +1,13 @@
 import type { DocumentName } from '#lib/domain/document-name.ts';
-import type { LogFields } from '#server/log.ts';
+import type { Log, LogFields } from '#server/log.ts';
 
 /** A document as logs name it: ids of diaries and answers are ids of people and stay out. */
 export function documentFields({ org, kind, id }: DocumentName): LogFields {
   const ofPerson = kind === 'diary' || kind === 'answers';
   return { org, kind, id: ofPerson || !id ? undefined : id };
+}
+
+/** Notes that somebody asked for a document that they may not see. */
+export function noteForbidden({ log }: { readonly log: Log }, name: DocumentName): void {
+  log.warn('not let in', documentFields(name));
 }

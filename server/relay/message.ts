@@ -12,6 +12,7 @@ import {
   encodeAwareness,
   encodeSync,
   encodeUpdateFrame,
+  encodeUpdateHead,
   readAwareness,
   readSyncBytes,
 } from './frames.ts';
@@ -82,7 +83,7 @@ async function answerStep1(received: Received): Promise<void> {
   try {
     const { updates, bytes } = await catchUp(context, room.key, stateVector);
     connection.expect(bytes);
-    for (const update of updates) connection.send(encodeUpdateFrame(update));
+    for (const update of updates) sendUpdate(connection, update);
   } catch (error) {
     leave();
     throw error;
@@ -91,6 +92,15 @@ async function answerStep1(received: Received): Promise<void> {
   connection.sight?.caughtUp();
   connection.send(toServerFrame(encodeSync('step1', room.state.stateVector())));
   connection.whenSent(leave);
+}
+
+/** Below this an update is copied into its frame; megabytes of fresh memory cost more than a second write. */
+const copyBelowBytes = 64 * 1024;
+
+function sendUpdate(connection: Connection, update: Uint8Array): void {
+  const { buffer, byteOffset, length } = update;
+  if (length < copyBelowBytes) connection.send(encodeUpdateFrame(update));
+  else connection.send(encodeUpdateHead(length), Buffer.from(buffer, byteOffset, length));
 }
 
 function receiveUpdate(received: Received): Promise<void> | undefined {

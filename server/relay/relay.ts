@@ -16,6 +16,7 @@ import { encodeSync } from './frames.ts';
 import { hearFromAfar } from './from-afar.ts';
 import { syncOverHttp, type HttpSyncRequest, type HttpSyncResult } from './http-sync.ts';
 import { defaultLimits, type RelayLimits } from './limits.ts';
+import { noteForbidden } from './log-fields.ts';
 import { OpeningGate } from './opening-gate.ts';
 import { OrganisationBytes } from './organisation-bytes.ts';
 import { RelayCounts } from './relay-counts.ts';
@@ -65,8 +66,8 @@ export interface Relay {
   write(name: DocumentName, update: Uint8Array): Promise<void>;
   /** The stored state of a document as one update. */
   read(name: DocumentName): Promise<Uint8Array>;
-  /** Removes a document for ever and sends away whoever has it open. */
-  erase(name: DocumentName): Promise<void>;
+  /** Removes a document for ever, as `personId` wants it, and sends away whoever has it open. */
+  erase(name: DocumentName, personId: string | null): Promise<void>;
   closeSession(sessionId: string): void;
   closeAccount(accountId: string): void;
   /** Calls `listener` for each change; it must not throw. Returns a function that ends that. */
@@ -131,7 +132,10 @@ export function createRelay(options: RelayOptions): Relay {
       counts.countClosed(reason.code);
       dismiss(socket, reason, limits);
     };
-    if (personId === undefined) return turnAway(closeReasons.forbidden);
+    if (personId === undefined) {
+      noteForbidden(context, name);
+      return turnAway(closeReasons.forbidden);
+    }
     if (connections.hasEnded(session.id)) return turnAway(closeReasons.signIn);
     if (connections.isFull(personKey(name.org, personId), arrival.address)) {
       return turnAway(closeReasons.slowDown);
@@ -192,8 +196,8 @@ export function createRelay(options: RelayOptions): Relay {
       );
       return compute.run('since', bytes, stored);
     },
-    async erase(name) {
-      await rooms.erase(name);
+    async erase(name, personId) {
+      await rooms.erase(name, personId);
       const key = formatDocumentName(name);
       for (const connection of connections) {
         if (formatDocumentName(connection.name) === key) connection.close(closeReasons.gone);

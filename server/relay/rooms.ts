@@ -93,11 +93,11 @@ export class Rooms {
   }
 
   /** Removes a document for ever; whoever is in its room is to be sent away by the caller. */
-  async erase(name: DocumentName): Promise<void> {
+  async erase(name: DocumentName, personId: string | null): Promise<void> {
     const key = formatDocumentName(name);
     const room = await this.#entries.get(key)?.loading.catch(() => undefined);
     if (room) room.erased = true;
-    await this.#options.store.erase(key);
+    await this.#options.store.erase(key, personId);
     this.#entries.delete(key);
   }
 

@@ -12,8 +12,13 @@ export function toServerFrame(payload: Uint8Array): Buffer {
 
 /** The same with the last `length` bytes left for the caller to fill. */
 export function openServerFrame(length: number): Buffer {
+  return serverHead(length, length);
+}
+
+/** The header of a message of `length` bytes with room for the first `begun` of them. */
+export function serverHead(length: number, begun: number): Buffer {
   const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const frame = Buffer.allocUnsafe(header + length);
+  const frame = Buffer.allocUnsafe(header + begun);
   frame[0] = 0x82;
   if (header === 2) {
     frame[1] = length;

@@ -1,4 +1,4 @@
-import type { Delivery, KeptVersion, Merged, Opening, Seen } from './port.ts';
+import type { Delivery, Erasure, KeptVersion, Merged, Opening, Seen } from './port.ts';
 
 /** What the main thread and the thread that commits say to each other. */
 
@@ -17,7 +17,7 @@ export type Operation =
     }
   | { readonly kind: 'version'; readonly version: KeptVersion }
   | { readonly kind: 'dropVersions'; readonly document: string; readonly ids: readonly string[] }
-  | { readonly kind: 'erase'; readonly document: string; readonly at: number };
+  | { readonly kind: 'erase'; readonly erasure: Erasure };
 
 /** One transaction: `rows` of `encodeRows`, then the operations. */
 export interface CommitRequest {

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type {
   Delivery,
   DocumentOutline,
+  Erasure,
   Opening,
   Seen,
   StoredDocument,
@@ -67,6 +68,14 @@ export class DocumentReader {
     return Number(this.#statements.bytes.get(...range)?.['bytes'] ?? 0);
   }
 
+  erasures(prefix: string, limit: number): Erasure[] {
+    const rows = this.#statements.erasures.all(prefix, `${prefix}\u{10ffff}`, limit);
+    return rows.map((row) => ({
+      ...readVisit(row),
+      personId: row['person_id'] as string | null,
+    }));
+  }
+
   deliveries(document: string): Delivery[] {
     return this.#statements.deliveries.all(document).map(readVisit);
   }
@@ -122,6 +131,10 @@ function prepare(db: DatabaseSync) {
          (SELECT max(sequence) FROM document_update WHERE document_id = ${idOfName}),
          (SELECT through FROM document_snapshot WHERE document_id = ${idOfName})) AS last
        FROM storage`,
+    ),
+    erasures: db.prepare(
+      `SELECT document, person_id, at FROM tombstone WHERE document >= ? AND document < ?
+       ORDER BY at DESC, document LIMIT ?`,
     ),
     list: db.prepare('SELECT name FROM document WHERE name >= ? AND name < ? ORDER BY name'),
     bytes: db.prepare(

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { CommitRequest, Operation } from './commit-messages.ts';
+import type { Erasure } from './port.ts';
 import { decodeRows, soleAuthorOf } from './update-pack.ts';
 
 /** How many documents' numbers are remembered instead of looked up. */
@@ -85,13 +86,13 @@ export class DocumentWriter {
         for (const id of operation.ids) statements.dropVersion.run(operation.document, id);
         return;
       case 'erase':
-        return this.#erase(operation.document, operation.at);
+        return this.#erase(operation.erasure);
     }
   }
 
-  #erase(document: string, at: number): void {
+  #erase({ document, personId, at }: Erasure): void {
     const statements = this.#statements;
-    statements.addTombstone.run(document, at);
+    statements.addTombstone.run(document, personId, at);
     for (const drop of statements.eraseFrom) drop.run(document);
     this.#ids.delete(document);
   }
@@ -120,7 +121,7 @@ function prepare(db: DatabaseSync) {
     documentId: db.prepare('SELECT id FROM document WHERE name = ?'),
     tombstone: db.prepare('SELECT 1 FROM tombstone WHERE document = ?'),
     addTombstone: db.prepare(
-      'INSERT INTO tombstone (document, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+      'INSERT INTO tombstone (document, person_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     ),
     eraseFrom: [
       db.prepare(`DELETE FROM document_update WHERE document_id = ${idOfName}`),

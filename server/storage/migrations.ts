@@ -70,6 +70,21 @@ export const documentSteps: readonly string[] = [
      at INTEGER NOT NULL,
      PRIMARY KEY (document, person_id)
    ) STRICT, WITHOUT ROWID;`,
+  // A tombstone tells who erased the document; nobody of the school, when it was done by command.
+  `ALTER TABLE tombstone ADD COLUMN person_id TEXT;`,
+  // The description of a snapshot comes before its bytes: SQLite reads a row from its beginning, and a room
+  // that opens wants the one without the megabytes of the other.
+  `CREATE TABLE described_snapshot (
+     document_id INTEGER PRIMARY KEY REFERENCES document (id),
+     through INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     content BLOB,
+     bytes BLOB NOT NULL
+   ) STRICT;
+   INSERT INTO described_snapshot (document_id, through, at, content, bytes)
+     SELECT document_id, through, at, content, bytes FROM document_snapshot;
+   DROP TABLE document_snapshot;
+   ALTER TABLE described_snapshot RENAME TO document_snapshot;`,
 ];
 
 /**

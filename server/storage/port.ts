@@ -49,6 +49,15 @@ export interface Seen {
   readonly at: number;
 }
 
+/** What is left of a document that was erased: its name, which can never be used again. */
+export interface Erasure {
+  readonly document: string;
+  /** The curator who erased it, or `null` for whoever runs the server. */
+  readonly personId: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** A curator's opening of a pair's document. */
 export interface Opening {
   readonly document: string;
@@ -100,8 +109,13 @@ export interface DocumentStore {
    * nothing. Rejects, with everything as before, when `merge` fails.
    */
   compact(document: string, merge: Merge): Promise<void>;
-  /** Removes a document with its history and all notes about it; nothing can be appended to it ever after. */
-  erase(document: string): Promise<void>;
+  /**
+   * Removes a document with its history and all notes about it; nothing can be appended to it ever after.
+   * Of several erasures of one document the first is remembered.
+   */
+  erase(document: string, personId: string | null): Promise<void>;
+  /** What was erased of the documents whose names start with `prefix`, the latest first, at most `limit`. */
+  erasures(prefix: string, limit: number): Promise<Erasure[]>;
   /** Names that start with `prefix`, ascending. */
   list(prefix: string): Promise<string[]>;
   /** How many bytes the documents take, with their versions, whose names start with `prefix`. */

@@ -6,6 +6,7 @@ import type {
   Delivery,
   DocumentOutline,
   DocumentStore,
+  Erasure,
   KeptVersion,
   Merge,
   NewUpdate,
@@ -70,8 +71,12 @@ export class SqliteStore implements DocumentStore {
     await this.#commits.run({ kind: 'snapshot', document, merged, from: through, through: last });
   }
 
-  erase(document: string): Promise<void> {
-    return this.#commits.run({ kind: 'erase', document, at: Date.now() });
+  erase(document: string, personId: string | null): Promise<void> {
+    return this.#commits.run({ kind: 'erase', erasure: { document, personId, at: Date.now() } });
+  }
+
+  async erasures(prefix: string, limit: number): Promise<Erasure[]> {
+    return this.#reader.erasures(prefix, limit);
   }
 
   async list(prefix: string): Promise<string[]> {

@@ -130,7 +130,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       await store.compact('a/pair/x', merge);
       await store.recordOpening({ document: 'a/pair/x', personId: 'c', at: 6 });
       const late = append(store, 'a/pair/x', 2);
-      await store.erase('a/pair/x');
+      await store.erase('a/pair/x', 'c');
       await late;
       const again = await reopen();
       await expect(append(again, 'a/pair/x', 3)).rejects.toThrow(ErasedError);
@@ -143,6 +143,22 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       expect((await again.outline('a/pair/x')).erased).toBe(true);
       expect(await again.openings('a/pair/x', 9)).toEqual([]);
       expect(await again.list('')).toEqual(['a/pair/y']);
+    });
+
+    it('remembers who erased what, and the first of two', async () => {
+      const { store, reopen } = await open();
+      await append(store, 'a/pair/x', 1);
+      await store.erase('a/pair/x', 'c');
+      await store.erase('a/pair/x', 'd');
+      await store.erase('a/diary/never-written', null);
+      await store.erase('ab/pair/x', 'e');
+      const again = await reopen();
+      const erasures = await again.erasures('a/', 9);
+      expect(erasures.map(({ document, personId }) => `${document} ${personId}`).sort()).toEqual([
+        'a/diary/never-written null',
+        'a/pair/x c',
+      ]);
+      expect(await again.erasures('a/', 1)).toHaveLength(1);
     });
 
     it('counts the bytes of all documents of an organisation', async () => {
@@ -227,7 +243,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       expect(await store.seenOf('a/pair/x')).toEqual([]);
       await store.recordSeen(seen, await store.version('a/pair/x'));
       expect(await store.seenOf('a/pair/x')).toEqual([seen]);
-      await store.erase('a/pair/x');
+      await store.erase('a/pair/x', 'c');
       await store.recordSeen(seen, await store.version('a/pair/x'));
       expect(await store.seenOf('a/pair/x')).toEqual([]);
     });
@@ -262,7 +278,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       const { store } = await open();
       await store.keepVersion(version('one', 1));
       await store.keepVersion(version('two', 2, 'a/pair/y'));
-      await store.erase('a/pair/x');
+      await store.erase('a/pair/x', 'c');
       await store.keepVersion(version('three', 3));
       expect(await store.versionsOf('a/pair/x')).toEqual([]);
       expect(await store.versionBytes('a/pair/x', 'one')).toBeNull();

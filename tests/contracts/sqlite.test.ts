@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 
-import { openDatabase } from '#server/storage/connections.ts';
+import { openDatabase, openWriter } from '#server/storage/connections.ts';
 import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { describeDocumentStore } from './document-store.ts';
@@ -47,6 +47,15 @@ it('refuses at once what would wait for the disk without end', async () => {
   expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   await append(8);
   await store.close();
+});
+
+it('waits with each commit until it is on the disk, which a killed process does not show', () => {
+  const file = join(temporaryFolder(), 'tandem.db');
+  for (const db of [openDatabase(file), openWriter(file, 20)]) {
+    // 2 is FULL: https://sqlite.org/pragma.html#pragma_synchronous
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    db.close();
+  }
 });
 
 it('says which database cannot be opened', () => {

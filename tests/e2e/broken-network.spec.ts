@@ -105,3 +105,32 @@ test('what the server refuses is flagged and can be taken along, and is sent onc
     .poll(() => new PlanPage(mentee.page).titles())
     .toEqual(['Написано до закрытия пары', 'Написано после']);
 });
+
+test('an update that the server fails to store is flagged and can be taken along; the next one brings both', async ({
+  school,
+  server,
+  mentor,
+  tabletOf,
+}) => {
+  const pair = school.document('pair', school.pairId);
+  const mentee = await tabletOf('mentee');
+  await mentee.open(PlanPage.path(school.pairId));
+  const plan = new PlanPage(mentor.page);
+  const goal = await plan.addGoal('До отказа');
+  await expect(mentor.corner).toContainText(onServer);
+
+  const letGo = server.holdDatabase();
+  await plan.titleOf(goal).fill('До отказа. Это не записалось');
+  await expect(mentor.corner).toContainText('Не принято');
+  const dialog = new SavingDialog(mentor.page);
+  await dialog.open();
+  await expect(dialog.document(pair)).toContainText('Сервер не смог записать');
+  expect(await dialog.copyOf(pair)).toContain('Это не записалось');
+  await mentor.page.keyboard.press('Escape');
+  letGo();
+
+  await plan.addGoal('После отказа');
+  await expect(mentor.corner).toContainText(onServer);
+  const both = ['До отказа. Это не записалось', 'После отказа'];
+  await expect.poll(() => new PlanPage(mentee.page).titles()).toEqual(both);
+});

@@ -94,7 +94,7 @@ test('a word that the keyboard corrects is replaced once', async ({ school, tabl
   await expect(new MeetingsPage(tablet.page).notes).toHaveValue('Мы читали книгу вслух.');
 });
 
-test('a tab that goes to the back in the middle of a word has written it, and the word goes on', async ({
+test('a word that is cut off by another tab or another field is written, beside what the other wrote', async ({
   school,
   tabletOf,
 }) => {
@@ -116,6 +116,16 @@ test('a tab that goes to the back in the middle of a word has written it, and th
   await keyboard.commit('середина');
   for (const field of [mentors.notes, mentees.notes]) {
     await expect(field).toHaveValue('Вот. Начало. середина');
+  }
+
+  await keyboard.compose(' и кон');
+  await expect(mentors.notes).toHaveValue('Вот. Начало. середина и кон');
+  await mentors.notes.press('Control+Home');
+  await mentor.page.keyboard.type('Ну ');
+  await expect(mentees.notes).toHaveValue('Вот. Начало. середина и кон');
+  await mentees.topic.focus();
+  for (const field of [mentors.notes, mentees.notes]) {
+    await expect(field).toHaveValue('Ну Вот. Начало. середина и кон');
   }
 });
 

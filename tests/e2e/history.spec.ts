@@ -1,5 +1,7 @@
 import { HistoryPage } from './page-models/history-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
+import { SavingDialog } from './page-models/saving-dialog.ts';
+import { SettingsPage } from './page-models/settings-page.ts';
 import { expect, test } from './support/story.ts';
 
 test('without a network a pupil compares the plan with an earlier day, goes back to it, and takes a goal out of the bin', async ({
@@ -47,4 +49,12 @@ test('without a network a pupil compares the plan with an earlier day, goes back
   await mentee.open(PlanPage.path(school.pairId));
   await expect(plan.goals).toHaveCount(2);
   expect(await plan.titles()).toEqual(['Читать книги', 'Лишняя цель']);
+
+  // What was kept without a network goes out later, from a page that has nothing to do with versions.
+  await mentee.reopen(SettingsPage.path);
+  const dialog = new SavingDialog(mentee.page);
+  await dialog.open();
+  await expect(dialog.unsentVersions).toContainText('1');
+  await mentee.goOnline();
+  await expect(dialog.unsentVersions).toBeHidden();
 });

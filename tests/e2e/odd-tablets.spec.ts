@@ -51,6 +51,26 @@ test('two tablets whose clocks are four days apart agree on the order and on wha
     .toEqual(['Первая', 'Вторая', 'Третья', 'Четвёртая, позавчера']);
 });
 
+test('a shared tablet whose clock was set right opens for whoever used it last, without a network too', async ({
+  school,
+  unpackTablet,
+}) => {
+  const tablet = await unpackTablet();
+  await shiftClock(tablet, 2);
+  await tablet.signIn(await school.signInLink('mentee'));
+  await tablet.signIn(await school.signInLink('mentor'));
+  // Two days back: what the others left behind was written in the future.
+  await shiftClock(tablet, -2);
+  await tablet.signIn(await school.signInLink('otherMentee'));
+  await tablet.open(PlanPage.path(school.otherPairId));
+  await new PlanPage(tablet.page).addGoal('Своя цель');
+  await expect(tablet.corner).toContainText(onServer);
+  await tablet.keepsTheApp();
+  await tablet.goOffline();
+  await tablet.reopen(PlanPage.path(school.otherPairId));
+  await new PlanPage(tablet.page).goalTitled('Своя цель');
+});
+
 test('an app that is older than a document reads it, says so, and changes nothing of it', async ({
   school,
   tabletOf,

@@ -15,7 +15,7 @@ it('erases a document for ever: for open sockets, for tablets that return, and i
   const mentee = await connectSynced(server, 'mentee', diary);
   mentee.edit((doc) => doc.getText('words').insert(0, words));
   await mentee.until(() => mentee.acknowledged === 1, 'stored');
-  await server.relay.erase(parseDocumentName(diary)!);
+  await server.relay.erase(parseDocumentName(diary)!, null);
   await mentee.until(() => mentee.closeCode === 4404, 'sent away');
 
   const again = await connect(server, 'mentee', diary);

@@ -46,7 +46,7 @@ it('logs a busy day with its troubles, and no word, name, person or key of anybo
   await stranger.until(() => stranger.closeCode === 4403, 'turned away');
   mentor.sendFrame('СЛОВО-ПРИМЕТА as text');
   await mentor.until(() => mentor.closeCode !== undefined, 'sent away');
-  await server.relay.erase(parseDocumentName(diary)!);
+  await server.relay.erase(parseDocumentName(diary)!, null);
   await mentee.until(() => mentee.closeCode === 4404, 'gone');
   const body = encodeSyncBody({
     stateVector: Y.encodeStateVector(mentee.doc),

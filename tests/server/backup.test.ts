@@ -93,12 +93,20 @@ test.each(documentSteps.map((_, step) => step).slice(1))(
     const file = join(folder, 'tandem.db');
     const old = new DatabaseSync(file);
     for (const step of documentSteps.slice(0, taken)) old.exec(step);
-    old.exec(`PRAGMA user_version = ${taken}; INSERT INTO document VALUES (1, 'a/diary/p')`);
+    old.exec(
+      `PRAGMA user_version = ${taken}; INSERT INTO document VALUES (1, 'a/diary/p'), (2, 'a/diary/q')`,
+    );
     old.prepare('INSERT INTO document_update (document_id, at, bytes) VALUES (1, 1, ?)').run(words);
+    old
+      .prepare(
+        'INSERT INTO document_snapshot (document_id, through, at, bytes) VALUES (2, 0, 1, ?)',
+      )
+      .run(words);
     old.close();
 
     const store = createSqliteStore(openDatabase(file));
     expect((await store.load('a/diary/p')).updates).toEqual([words]);
+    expect((await store.load('a/diary/q')).snapshot).toEqual(words);
     await store.append({ document: 'a/diary/p', update: words, personId: null });
     await store.close();
     const copy = new DatabaseSync(`${file}.before-step-${taken + 1}`);

@@ -20,6 +20,8 @@ import type { Who } from './school.ts';
 
 export interface ClientOptions {
   readonly origin?: string;
+  /** A session's cookie, for a whole server; the school's own way of saying who it is unless given. */
+  readonly cookie?: string;
   /** Leaves `?v=1` out, as a plain y-websocket client does. */
   readonly plain?: boolean;
 }
@@ -51,8 +53,9 @@ export class SyncClient {
 
   constructor(url: string, document: string, who: Who | undefined, options: ClientOptions = {}) {
     const address = `${url}/${document}${options.plain ? '' : '?v=1'}`;
-    const cookie = who === undefined ? {} : { cookie: cookieOf(who) };
-    this.socket = new WebSocket(address, { headers: cookie, origin: options.origin });
+    const cookie = options.cookie ?? (who && cookieOf(who));
+    const headers = cookie === undefined ? {} : { cookie };
+    this.socket = new WebSocket(address, { headers, origin: options.origin });
     this.socket.binaryType = 'arraybuffer';
     this.socket.on('error', () => undefined);
     this.socket.on('message', (data) => {

@@ -1,24 +1,28 @@
-import { Dexie, type EntityTable } from 'dexie';
+import type { DBSchema } from 'idb';
 
 import type { LedgerEntry, LedgerStore } from '#lib/sync/ledger.ts';
+import { deleteObjectDatabase, objectDatabase } from './object-database.ts';
 
 /** An account's catalogue of documents with their sync state, in a database named by account. */
 export interface AccountLedgerStore extends LedgerStore {
   close(): void;
 }
 
+interface Schema extends DBSchema {
+  documents: { key: string; value: LedgerEntry };
+}
+
 export function openAccountLedger(accountId: string): AccountLedgerStore {
-  const database = new Dexie(databaseName(accountId)) as Dexie & {
-    documents: EntityTable<LedgerEntry, 'document'>;
-  };
-  database.version(1).stores({ documents: 'document' });
+  const database = objectDatabase<Schema>(databaseName(accountId), (db) => {
+    db.createObjectStore('documents', { keyPath: 'document' });
+  });
   const otherTabs = new BroadcastChannel(`${databaseName(accountId)}/ledger`);
   return {
-    all: () => database.documents.toArray(),
+    all: () => database.use((db) => db.getAll('documents')),
     write: async (entry) => {
       // Told before it is stored: a tab that is just going away may have no time for both.
       otherTabs.postMessage(entry);
-      await database.documents.put(entry);
+      await database.use((db) => db.put('documents', entry));
     },
     listen: (listener) => {
       otherTabs.onmessage = ({ data }: MessageEvent<LedgerEntry>) => listener(data);
@@ -31,7 +35,7 @@ export function openAccountLedger(accountId: string): AccountLedgerStore {
 }
 
 export async function deleteAccountLedger(accountId: string): Promise<void> {
-  await Dexie.delete(databaseName(accountId));
+  await deleteObjectDatabase(databaseName(accountId));
 }
 
 function databaseName(accountId: string): string {

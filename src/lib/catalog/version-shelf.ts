@@ -1,45 +1,66 @@
-import { Dexie, type Table } from 'dexie';
+import type { DBSchema } from 'idb';
 
-import type { VersionReason } from '#lib/domain/versions.ts';
+import type { ShelvedVersion, VersionShelf } from '#lib/sync/version-delivery.ts';
+import { deleteObjectDatabase, objectDatabase } from './object-database.ts';
 
-/** A version of a pair's document that this tablet keeps. */
-export interface ShelvedVersion {
-  readonly document: string;
-  readonly id: string;
-  readonly reason: VersionReason;
-  readonly personId: string;
-  /** ms since the epoch: by this device until the server has it, then by the server. */
-  readonly at: number;
-  /** `refused`: the server will not take it, and the tablet keeps it. */
-  readonly delivery: 'unsent' | 'sent' | 'refused';
-  /** Compressed. */
-  readonly bytes: Uint8Array;
+export interface AccountVersionShelf extends VersionShelf {
+  /** Tells how many versions the server does not have, now and whenever this tab changes that. */
+  watchUnsent(listener: (count: number) => void): () => void;
+}
+
+interface Schema extends DBSchema {
+  versions: {
+    key: [document: string, id: string];
+    value: ShelvedVersion;
+    indexes: { document: string; delivery: ShelvedVersion['delivery'] };
+  };
 }
 
 /** An account's versions, in a database of their own that is named by account. */
-export interface VersionShelf {
-  of(document: string): Promise<ShelvedVersion[]>;
-  unsent(): Promise<ShelvedVersion[]>;
-  put(version: ShelvedVersion): Promise<void>;
-  drop(document: string, ids: readonly string[]): Promise<void>;
-}
-
-export function openVersionShelf(accountId: string): VersionShelf {
-  const database = new Dexie(databaseName(accountId)) as Dexie & {
-    versions: Table<ShelvedVersion, [string, string]>;
+export function openVersionShelf(accountId: string): AccountVersionShelf {
+  const database = objectDatabase<Schema>(databaseName(accountId), (db) => {
+    const versions = db.createObjectStore('versions', { keyPath: ['document', 'id'] });
+    versions.createIndex('document', 'document');
+    versions.createIndex('delivery', 'delivery');
+  });
+  const watchers = new Set<() => void>();
+  const changed = () => watchers.forEach((look) => look());
+  const drop = async (keys: readonly [document: string, id: string][]) => {
+    await database.use(async (db) => {
+      const { store, done } = db.transaction('versions', 'readwrite');
+      await Promise.all([...keys.map((key) => store.delete(key)), done]);
+    });
+    changed();
   };
-  database.version(1).stores({ versions: '[document+id], document, delivery' });
   return {
-    of: (document) => database.versions.where({ document }).toArray(),
-    unsent: () => database.versions.where({ delivery: 'unsent' }).toArray(),
-    put: async (version) => void (await database.versions.put(version)),
-    drop: (document, ids) =>
-      database.versions.bulkDelete(ids.map((id): [string, string] => [document, id])),
+    of: (document) => database.use((db) => db.getAllFromIndex('versions', 'document', document)),
+    awaiting: (delivery) =>
+      database.use((db) => db.getAllFromIndex('versions', 'delivery', delivery)),
+    put: async (version) => {
+      await database.use((db) => db.put('versions', version));
+      changed();
+    },
+    drop: (document, ids) => drop(ids.map((id) => [document, id])),
+    forget: async (document) => {
+      await drop(
+        await database.use((db) => db.getAllKeysFromIndex('versions', 'document', document)),
+      );
+    },
+    watchUnsent: (listener) => {
+      const look = () => {
+        const counting = database.use((db) => db.countFromIndex('versions', 'delivery', 'unsent'));
+        // A tablet that cannot tell says so elsewhere.
+        counting.then(listener, () => undefined);
+      };
+      watchers.add(look);
+      look();
+      return () => watchers.delete(look);
+    },
   };
 }
 
 export async function deleteVersionShelf(accountId: string): Promise<void> {
-  await Dexie.delete(databaseName(accountId));
+  await deleteObjectDatabase(databaseName(accountId));
 }
 
 function databaseName(accountId: string): string {

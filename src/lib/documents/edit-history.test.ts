@@ -14,6 +14,7 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
+import { footText, readFoot } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
 const roots = ['goals', 'tasks', 'meetings'];
@@ -180,4 +181,38 @@ it('a meeting’s notes are undone without touching the plan when only meetings 
   history.undo();
   expect(readJournal(doc).meetings[0]?.notes).toBe('');
   expect(readPlan(doc).goals).toHaveLength(1);
+});
+
+describe('root texts', () => {
+  it('are undone where the page shows them: the foot of a plan, the evidence of an older task', async () => {
+    const { mine, theirs } = pair();
+    const task = addTask(theirs, { title: 'Глава' });
+    // As an app made tasks that knew no evidence.
+    theirs.transact(
+      () => theirs.getMap<Y.Map<unknown>>('tasks').get(task)?.delete('evidence'),
+      'old',
+    );
+    const history = new EditHistory(mine, ['goals', 'tasks'], true);
+    const evidence = taskText(mine, task, 'evidence')!;
+    const foot = footText(mine, 'me', 'selfAssessment');
+    writeText(mine, evidence, 'Фотография');
+    await pause();
+    writeText(mine, foot, 'Мне легче');
+    writeText(theirs, footText(theirs, 'me', 'selfAssessment'), 'Мне НАМНОГО легче');
+    history.undo();
+    expect(foot.toString()).toBe('НАМНОГО ');
+    expect(evidence.toString()).toBe('Фотография');
+    history.undo();
+    expect(evidence.toString()).toBe('');
+    history.redo();
+    history.redo();
+    expect([evidence, foot].map(String)).toEqual(['Фотография', 'Мне НАМНОГО легче']);
+    expect(readFoot(theirs, 'me')).toEqual(readFoot(mine, 'me'));
+  });
+
+  it('are left alone where the page does not show them', () => {
+    const { mine, history } = pair();
+    writeText(mine, footText(mine, 'me', 'analysis'), 'Написано на другой странице');
+    expect(history.canUndo).toBe(false);
+  });
 });

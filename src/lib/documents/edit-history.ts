@@ -20,13 +20,15 @@ interface Made {
 export class EditHistory {
   private readonly doc: Y.Doc;
   private readonly roots: ReadonlyMap<string, Y.Map<Item>>;
+  private readonly rootTexts: boolean;
   private readonly manager: Y.UndoManager;
   private readonly listeners = new Set<() => void>();
   private made: Made | null = null;
 
-  /** `roots` are the root types that the history covers. */
-  constructor(doc: Y.Doc, roots: readonly string[]) {
+  /** `roots` are the maps of items that the history covers; with `rootTexts` it covers the texts at the root too. */
+  constructor(doc: Y.Doc, roots: readonly string[], rootTexts = false) {
     this.doc = doc;
+    this.rootTexts = rootTexts;
     this.roots = new Map(roots.map((name) => [name, doc.getMap<Item>(name)]));
     doc.on('afterTransaction', this.beforeCapture);
     this.manager = new Y.UndoManager([...this.roots.values()], {
@@ -104,6 +106,12 @@ export class EditHistory {
 
   /** Making an item is a step of its own, and is known as such. */
   private readonly beforeCapture = (transaction: Y.Transaction): void => {
+    if (this.rootTexts) {
+      // They come into being when somebody first writes in them.
+      for (const type of transaction.changed.keys()) {
+        if (type instanceof Y.Text && !type._item) this.manager.addToScope(type);
+      }
+    }
     this.made = transaction.origin === localOrigin ? this.madeIn(transaction) : null;
     if (this.made) this.manager.stopCapturing();
   };

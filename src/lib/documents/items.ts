@@ -106,6 +106,15 @@ export function textOf(item: Item, key: string): Y.Text | undefined {
   return text instanceof Y.Text ? text : undefined;
 }
 
+/**
+ * A text that items of older apps were made without. It lies beside the item, at the root, because two
+ * tablets that added it to the same item would lose the words of one. Where a text of an item lies is
+ * thus decided once, by the app that makes the item.
+ */
+export function textBeside(doc: Y.Doc, what: 'task', id: string, key: string): Y.Text {
+  return doc.getText(`${what}:${id}:${key}`);
+}
+
 /** A long text or a short string as plain words; empty when absent. */
 export function stringOf(item: Item, key: string): string {
   const value = item.get(key);

@@ -38,3 +38,11 @@ it('makes no update when nothing has changed', () => {
   writeDigests(copy, [digest('1', 'Яна')]);
   expect(updates).toBe(0);
 });
+
+it('reads what an older relay wrote, without deliveries and review', () => {
+  const doc = new Y.Doc();
+  const { review, members, ...old } = digest('1', 'Яна');
+  const bare = members.map(({ personId, name, part }) => ({ personId, name, part }));
+  doc.getMap('digests').set('1', { ...old, members: bare });
+  expect(readOverview(doc)).toEqual([{ ...old, members, review }]);
+});

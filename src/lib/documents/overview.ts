@@ -29,8 +29,15 @@ export function writeDigests(doc: Y.Doc, digests: readonly PairDigest[]): void {
 export function readOverview(doc: Y.Doc): PairDigest[] {
   const digests = [...doc.getMap('digests').values()]
     .filter((value): value is PairDigest => typeof value === 'object' && value !== null)
-    // An older relay wrote digests without it.
-    .map((digest) => ({ ...digest, review: digest.review ?? nothingReviewed }));
+    // An older relay wrote digests without them.
+    .map((digest) => ({
+      ...digest,
+      members: digest.members.map((member) => ({
+        ...member,
+        lastSyncAt: member.lastSyncAt ?? null,
+      })),
+      review: digest.review ?? nothingReviewed,
+    }));
   const title = (digest: PairDigest) => digest.members[0]?.name ?? '';
   return digests.sort(
     (a, b) => title(a).localeCompare(title(b), 'ru') || (a.pairId < b.pairId ? -1 : 1),

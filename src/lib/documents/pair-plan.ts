@@ -22,6 +22,7 @@ import {
   restoreItem,
   setItemValue,
   stringOf,
+  textBeside,
   textOf,
   type Item,
 } from './items.ts';
@@ -172,16 +173,7 @@ export function goalText(doc: Y.Doc, id: string, field: GoalTextField): Y.Text |
 
 export function taskText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text | undefined {
   const task = itemById(doc, 'tasks', id);
-  return task && (textOf(task, field) ?? laterText(doc, id, field));
-}
-
-/**
- * A text that tasks of older apps were made without. It lies beside the task, at the root, because two
- * tablets that added it to the same task would lose the words of one. Where a text of a task lies is
- * thus decided once, by the app that makes the task.
- */
-function laterText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text {
-  return doc.getText(`task:${id}:${field}`);
+  return task && (textOf(task, field) ?? textBeside(doc, 'task', id, field));
 }
 
 /** Goals and tasks in order. A task of a removed goal is kept, under no goal, so that it is seen. */
@@ -220,7 +212,7 @@ function readGoal(id: string, item: Item): Goal {
 function readTask(doc: Y.Doc, id: string, item: Item): Task {
   const dueOn = item.get('dueOn');
   const later = (field: TaskTextField) =>
-    item.has(field) ? stringOf(item, field) : laterText(doc, id, field).toString();
+    item.has(field) ? stringOf(item, field) : textBeside(doc, 'task', id, field).toString();
   return {
     id,
     goalId: stringOf(item, 'goalId'),

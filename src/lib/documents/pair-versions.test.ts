@@ -3,7 +3,15 @@ import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
 import { addMeeting, meetingText, readJournal, setMood, setPresent } from './pair-journal.ts';
-import { addGoal, addTask, goalText, readPlan, removeGoal, setTaskStatus } from './pair-plan.ts';
+import {
+  addGoal,
+  addTask,
+  goalText,
+  readPlan,
+  removeGoal,
+  setTaskStatus,
+  taskText,
+} from './pair-plan.ts';
 import { shareReflection } from './pair-reflections.ts';
 import {
   authorsOfText,
@@ -12,6 +20,7 @@ import {
   takeOutOfBin,
   takeSnapshot,
 } from './pair-versions.ts';
+import { footText, readFoot } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
 function open(personId: string): Y.Doc {
@@ -43,6 +52,39 @@ it('brings a plan and journal back as they were, and loses nothing by it', () =>
   restoreSnapshot(doc, present);
   expect(readBin(doc).map(({ id }) => id)).toEqual([goal]);
   expect(goalText(doc, goal, 'title')?.toString()).toBe('Совсем другое');
+});
+
+it('brings the texts back that lie at the root: a plan’s foot, and the evidence of an older task', () => {
+  const [doc, mentor] = [open('mentee'), open('mentor')];
+  const task = addTask(doc, { title: 'Взять книгу' });
+  // As an app made tasks that knew no evidence.
+  doc.transact(() => doc.getMap<Y.Map<unknown>>('tasks').get(task)?.delete('evidence'), 'old');
+  writeText(doc, taskText(doc, task, 'evidence')!, 'Фотография');
+  writeText(doc, footText(doc, 'mentee', 'selfAssessment'), 'Мне легче');
+  const version = takeSnapshot(doc);
+  writeText(doc, taskText(doc, task, 'evidence')!, 'Ничего');
+  writeText(doc, footText(doc, 'mentee', 'selfAssessment'), 'Мне трудно');
+  sync(doc, mentor);
+  writeText(mentor, footText(mentor, 'mentee', 'analysis'), 'Растёт');
+  sync(mentor, doc);
+  const present = takeSnapshot(doc);
+  expect(takeSnapshot(mentor)).toEqual(present);
+  expect(authorsOfText(doc, 'feet', 'mentee', 'analysis')).toEqual([
+    { personId: 'mentor', text: 'Растёт' },
+  ]);
+
+  restoreSnapshot(doc, version);
+  expect(readPlan(doc).tasks[0]?.evidence).toBe('Фотография');
+  expect(readFoot(doc, 'mentee')).toEqual({ selfAssessment: 'Мне легче', analysis: '' });
+  restoreSnapshot(doc, present);
+  expect(takeSnapshot(doc)).toEqual(present);
+});
+
+it('leaves the foot of the plan alone when a version of an older app knows none', () => {
+  const doc = open('mentor');
+  writeText(doc, footText(doc, 'mentee', 'analysis'), 'Растёт');
+  restoreSnapshot(doc, { goals: {}, tasks: {}, meetings: {} });
+  expect(readFoot(doc, 'mentee').analysis).toBe('Растёт');
 });
 
 it('leaves the other one’s words alone that are written while somebody restores', () => {

@@ -6,12 +6,26 @@ import {
   snapshotRoots,
   type PairSnapshot,
   type SnapshotItem,
+  type SnapshotItems,
+  type SnapshotPlace,
   type SnapshotRoot,
   type SnapshotValue,
 } from '#lib/domain/pair-snapshot.ts';
 import { edit } from './document.ts';
-import { itemById, removeItem, restoreItem, setItemValue, textOf, type Item } from './items.ts';
+import {
+  itemById,
+  removeItem,
+  restoreItem,
+  setItemValue,
+  textBeside,
+  textOf,
+  type Item,
+} from './items.ts';
+import { footFields, footText, readFoot, type FootField } from './plan-foot.ts';
 import { writeText } from './text.ts';
+
+/** The texts that tasks of older apps were made without. */
+const laterTaskFields = ['evidence', 'reason'] as const;
 
 /**
  * The plan and journal as plain data. Only these roots are read: what somebody shared of their
@@ -24,7 +38,37 @@ export function takeSnapshot(doc: Y.Doc): PairSnapshot {
         .filter(([, item]) => item instanceof Y.Map)
         .map(([id, item]) => [id, snapshotOf(item)]),
     );
-  return { goals: read('goals'), tasks: read('tasks'), meetings: read('meetings') };
+  const tasks = Object.entries(read('tasks')).map(([id, task]) => [
+    id,
+    withLaterTexts(doc, id, task),
+  ]);
+  return {
+    goals: read('goals'),
+    tasks: Object.fromEntries(tasks) as SnapshotItems,
+    meetings: read('meetings'),
+    feet: readFeet(doc),
+  };
+}
+
+/** The texts that lie beside the task, at the root. */
+function withLaterTexts(doc: Y.Doc, id: string, { texts, values }: SnapshotItem): SnapshotItem {
+  const later = laterTaskFields
+    .filter((field) => !(field in texts))
+    .map((field) => [field, textBeside(doc, 'task', id, field).toString()]);
+  return { texts: { ...texts, ...(Object.fromEntries(later) as object) }, values };
+}
+
+/** The mentees at whose foot anybody has ever written, in this copy of the document. */
+function menteesWithFoot(doc: Y.Doc): string[] {
+  const ids = [...doc.share.keys()].flatMap((name) => /^foot:(.+):\w+$/u.exec(name)?.[1] ?? []);
+  return [...new Set(ids)].sort();
+}
+
+function readFeet(doc: Y.Doc): SnapshotItems {
+  const feet = menteesWithFoot(doc)
+    .map((id) => [id, readFoot(doc, id)] as const)
+    .filter(([, foot]) => footFields.some((field) => foot[field]));
+  return Object.fromEntries(feet.map(([id, foot]) => [id, { texts: { ...foot }, values: {} }]));
 }
 
 function snapshotOf(item: Item): SnapshotItem {
@@ -49,7 +93,25 @@ export function restoreSnapshot(doc: Y.Doc, snapshot: PairSnapshot): void {
     for (const root of snapshotRoots) {
       for (const id of doc.getMap<Item>(root).keys()) restoreOne(doc, root, id, snapshot[root][id]);
     }
+    if (snapshot.feet) restoreFeet(doc, snapshot.feet);
   });
+}
+
+function restoreFeet(doc: Y.Doc, feet: SnapshotItems): void {
+  for (const id of new Set([...Object.keys(feet), ...menteesWithFoot(doc)])) {
+    for (const field of footFields) {
+      writeText(doc, footText(doc, id, field), feet[id]?.texts[field] ?? '');
+    }
+  }
+}
+
+/** A text by the place where a snapshot has it. */
+function textAt(doc: Y.Doc, place: SnapshotPlace, id: string, key: string): Y.Text | undefined {
+  if (place === 'feet') return footText(doc, id, key as FootField);
+  const item = itemById(doc, place, id);
+  if (!item) return undefined;
+  const isLater = place === 'tasks' && laterTaskFields.some((field) => field === key);
+  return textOf(item, key) ?? (isLater ? textBeside(doc, 'task', id, key) : undefined);
 }
 
 function restoreOne(
@@ -66,7 +128,7 @@ function restoreOne(
   if (!wasGone && isGone) restoreItem(doc, root, id);
   if (!then) return;
   for (const [key, words] of Object.entries(then.texts)) {
-    const text = textOf(item, key);
+    const text = textAt(doc, root, id, key);
     if (text) writeText(doc, text, words);
   }
   const keys = new Set([...item.keys(), ...Object.keys(then.values)]);
@@ -112,15 +174,14 @@ export interface WrittenBy {
   readonly text: string;
 }
 
-/** Who wrote which part of what now stands in a text of an item. */
+/** Who wrote which part of what now stands in a text of an item or of a foot. */
 export function authorsOfText(
   doc: Y.Doc,
-  root: SnapshotRoot,
+  root: SnapshotPlace,
   id: string,
   key: string,
 ): WrittenBy[] {
-  const item = itemById(doc, root, id);
-  const text = item && textOf(item, key);
+  const text = textAt(doc, root, id, key);
   const authors = doc.getMap('authors');
   const runs: { personId: string; text: string }[] = [];
   for (let part = text?._start ?? null; part; part = part.right) {

@@ -14,6 +14,20 @@ const pair = (parts: Partial<PairSnapshot>): PairSnapshot => ({
   ...parts,
 });
 
+it('shows what became of the foot of a plan, unless a version of an older app knows none', () => {
+  const foot = (selfAssessment: string): SnapshotItem => ({
+    texts: { selfAssessment },
+    values: {},
+  });
+  const after = pair({ feet: { kostya: foot('Мне легче') } });
+  expect(compareSnapshots(pair({ feet: {} }), after)).toMatchObject([
+    { root: 'feet', id: 'kostya', kind: 'changed', fields: [{ field: 'selfAssessment' }] },
+  ]);
+  expect(compareSnapshots(after, pair({ feet: {} }))).toHaveLength(1);
+  expect(compareSnapshots(after, after)).toEqual([]);
+  expect(compareSnapshots(pair({}), after)).toEqual([]);
+});
+
 it('tells what was added, removed, returned and changed, and by whom', () => {
   const before = pair({
     goals: { a: goal('Читать'), b: goal('Писать'), c: goal('Считать', { removedAt: 'then' }) },

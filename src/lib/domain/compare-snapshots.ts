@@ -5,7 +5,7 @@ import {
   snapshotRoots,
   type PairSnapshot,
   type SnapshotItem,
-  type SnapshotRoot,
+  type SnapshotPlace,
   type SnapshotValue,
 } from './pair-snapshot.ts';
 import { wordDiff, type WordPart } from './word-diff.ts';
@@ -15,7 +15,7 @@ export type FieldChange =
   | { readonly field: string; readonly before: SnapshotValue; readonly after: SnapshotValue };
 
 export interface ItemChange {
-  readonly root: SnapshotRoot;
+  readonly root: SnapshotPlace;
   readonly id: string;
   /** `returned`: it was removed at the time and is not any more. */
   readonly kind: 'added' | 'removed' | 'returned' | 'changed';
@@ -25,14 +25,26 @@ export interface ItemChange {
   readonly fields: readonly FieldChange[];
 }
 
-/** What became of goals, tasks and meetings between two moments. */
+/** What became of goals, tasks, meetings and the feet of the plan between two moments. */
 export function compareSnapshots(before: PairSnapshot, after: PairSnapshot): ItemChange[] {
-  return snapshotRoots.flatMap((root) =>
+  const ofItems = snapshotRoots.flatMap((root) =>
     Object.entries(after[root]).flatMap(([id, now]) => {
       const change = compareItem(before[root][id], now);
       return change ? [{ root, id, name: nameOfItem(now), ...change }] : [];
     }),
   );
+  return [...ofItems, ...compareFeet(before, after)];
+}
+
+/** A foot is always there: it can be empty, but neither added nor removed. */
+function compareFeet({ feet: before }: PairSnapshot, { feet: after }: PairSnapshot): ItemChange[] {
+  if (!before || !after) return [];
+  const empty: SnapshotItem = { texts: {}, values: {} };
+  return keysOf(before, after).flatMap((id) => {
+    const fields = changedTexts(before[id] ?? empty, after[id] ?? empty);
+    const change = { root: 'feet', id, kind: 'changed', name: '', by: '', fields } as const;
+    return fields.length > 0 ? [change] : [];
+  });
 }
 
 function compareItem(

@@ -13,6 +13,9 @@ export type DocumentKind = (typeof documentKinds)[number];
 /** Kinds of which an organisation has exactly one document. */
 const singleKinds: ReadonlySet<DocumentKind> = new Set(['programme', 'roster', 'overview']);
 
+/** Of which each person has one, theirs alone: what goes when their words must go. */
+export const privateKinds = ['diary', 'answers'] as const satisfies readonly DocumentKind[];
+
 /** A parsed document name; `id` is empty for kinds of which there is one. */
 export interface DocumentName {
   readonly org: string;

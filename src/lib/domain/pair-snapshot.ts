@@ -12,7 +12,15 @@ export interface SnapshotItem {
 }
 
 /** Items by id, the removed ones too. What was shared of reflections is never in it. */
-export type PairSnapshot = Readonly<Record<SnapshotRoot, Readonly<Record<string, SnapshotItem>>>>;
+export interface PairSnapshot extends Readonly<Record<SnapshotRoot, SnapshotItems>> {
+  /** The feet of the plan by mentee: texts alone. Versions of older apps don't know them. */
+  readonly feet?: SnapshotItems | undefined;
+}
+
+export type SnapshotItems = Readonly<Record<string, SnapshotItem>>;
+
+/** Where texts of a snapshot lie. */
+export type SnapshotPlace = SnapshotRoot | 'feet';
 
 const plainFields = [
   'goalId',

@@ -114,6 +114,21 @@ describe('who asks for the curator’s attention', () => {
     expect(reasons({ members: [], lastMeetingOn: null })).toEqual(['notSynced']);
   });
 
+  it('is a pair of which one tablet is silent, whose meetings may lie there', () => {
+    const [mentor, mentee] = [
+      member('2026-11-19T10:00:00.000Z'),
+      member('2026-11-05T10:00:00.000Z'),
+    ];
+    expect(reasons({ members: [mentor, mentee] })).toEqual(['tabletSilent']);
+    expect(reasons({ members: [mentee, mentor], lastMeetingOn: null })).toEqual(['tabletSilent']);
+    expect(reasons({ members: [mentee, mentee] })).toEqual(['notSynced']);
+    expect(reasons({ members: [mentor, member('2026-11-06T10:00:00.000Z')] })).toEqual([]);
+  });
+
+  it('is not a pair of which one never had a tablet: the two may share one', () => {
+    expect(reasons({ members: [member('2026-11-19T10:00:00.000Z'), member(null)] })).toEqual([]);
+  });
+
   it('is not yet a pair that has only just been formed', () => {
     const fresh = { startsOn: '2026-11-18', members: [], lastMeetingOn: null };
     expect(reasons(fresh)).toEqual([]);

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate, type IsoTime } from './dates.ts';
+import { daysBetween, localIsoDate, type IsoDate, type IsoTime } from './dates.ts';
 import type { Form, PairPart, RoleModel } from './forms.ts';
 import { heldMeetings, nextMeetingOn, type Journal } from './journal.ts';
 import { countByStatus, isOpen, type Plan, type TaskStatus } from './plan.ts';
@@ -101,6 +101,7 @@ export const attentionAfterDays = { noMeeting: 21, notSynced: 14 } as const;
 
 export const attentionReasons = [
   'notSynced',
+  'tabletSilent',
   'noMeeting',
   'overdueTasks',
   'noPlan',
@@ -126,19 +127,40 @@ export function lastSyncOfPair(digest: PairDigest): IsoTime | null {
   );
 }
 
+/** The day, on this device's calendar, on which a member's tablet last delivered; `null` when it never did. */
+export function lastSyncDay({ lastSyncAt }: DigestMember): IsoDate | null {
+  return lastSyncAt === null ? null : localIsoDate(new Date(lastSyncAt));
+}
+
+/**
+ * Whether the tablet of a member has delivered and is silent since. A tablet that never delivered is not:
+ * two people may share one.
+ */
+export function isSilent(member: DigestMember, today: IsoDate): boolean {
+  const day = lastSyncDay(member);
+  return day !== null && daysBetween(day, today) > attentionAfterDays.notSynced;
+}
+
+/** Whether no meeting is known of for too long. Only where no tablet is silent does that mean that there was none. */
+export function isQuiet({ lastMeetingOn, startsOn }: PairDigest, today: IsoDate): boolean {
+  const since = lastMeetingOn ?? startsOn ?? today;
+  return daysBetween(since, today) > attentionAfterDays.noMeeting;
+}
+
 /**
  * Why a curator should look at a pair, the most pressing first. A pair whose tablets are silent is
- * `notSynced` and not `noMeeting`: its meetings may lie on a tablet that has not delivered yet.
+ * `notSynced`, one of which some are is `tabletSilent`, and neither is `noMeeting`: meetings may lie on a
+ * tablet that has not delivered yet (docs/domain.md, "Monitoring").
  */
 export function attentionFor(digest: PairDigest, today: IsoDate): AttentionReason[] {
   if (digest.state === 'closed') return [];
   const reasons: AttentionReason[] = [];
   const lastSync = lastSyncOfPair(digest);
-  const since = digest.startsOn ?? today;
-  const silentDays = daysBetween(lastSync?.slice(0, 10) ?? since, today);
-  const quietDays = daysBetween(digest.lastMeetingOn ?? since, today);
+  const lastDay = lastSync === null ? digest.startsOn : localIsoDate(new Date(lastSync));
+  const silentDays = daysBetween(lastDay ?? today, today);
   if (silentDays > attentionAfterDays.notSynced) reasons.push('notSynced');
-  else if (quietDays > attentionAfterDays.noMeeting) reasons.push('noMeeting');
+  else if (digest.members.some((member) => isSilent(member, today))) reasons.push('tabletSilent');
+  else if (isQuiet(digest, today)) reasons.push('noMeeting');
   if (overdueCount(digest, today) > 0) reasons.push('overdueTasks');
   if (digest.goals === 0) reasons.push('noPlan');
   else if (digest.planAcceptedAt === null) reasons.push('planToAccept');

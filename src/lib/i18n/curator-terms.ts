@@ -35,6 +35,7 @@ export const roleTerms: Terms<Role> = {
 
 export const attentionTerms: Terms<AttentionReason> = {
   notSynced: m.attention_notSynced,
+  tabletSilent: m.attention_tabletSilent,
   noMeeting: m.attention_noMeeting,
   overdueTasks: m.attention_overdueTasks,
   noPlan: m.attention_noPlan,

@@ -76,6 +76,16 @@ export interface PairVersion {
   readonly at: string;
 }
 
+/** A row of `GET /api/erasures/<org>`, the latest first; `POST /api/erasures` answers with those it made. */
+export interface ErasedDocument {
+  /** The document's name, which nobody can use again. */
+  readonly name: string;
+  /** The curator who erased it, or `null` for whoever runs the server. */
+  readonly personId: string | null;
+  /** By the server's clock. */
+  readonly at: string;
+}
+
 /** Every error of the API: a code that the interface turns into words. */
 export interface ApiError {
   readonly error: ApiErrorCode;

@@ -45,8 +45,8 @@ let owner: EditHistoryView | null = null;
  * Keeps a history of one's own changes for as long as the component lives; call it while the component
  * is made. A page covers what it shows: nobody undoes what they don't see.
  */
-export function useEditHistory(doc: Y.Doc, roots: readonly string[]): void {
-  const history = new EditHistory(doc, roots);
+export function useEditHistory(doc: Y.Doc, roots: readonly string[], rootTexts?: boolean): void {
+  const history = new EditHistory(doc, roots, rootTexts);
   const view = new EditHistoryView(history);
   owner = view;
   editHistory.current = view;

@@ -2,6 +2,7 @@ import { openAccountLedger } from '#lib/catalog/account-ledger.ts';
 import { knownAccounts, type KnownAccount } from '#lib/catalog/device-database.ts';
 import { deleteAccountTraces } from './account-traces.ts';
 import { session } from './session.svelte.ts';
+import { unsentVersions } from './version-shelves.ts';
 
 /** An account that this tablet knows, as far as one may know of it before signing in. */
 export interface TabletAccount {
@@ -70,7 +71,8 @@ export async function removeAccount(accountId: string): Promise<void> {
 async function unsentOf(accountId: string): Promise<number> {
   const ledger = openAccountLedger(accountId);
   try {
-    return (await ledger.all()).reduce((sum, { unsent }) => sum + unsent, 0);
+    const versions = await unsentVersions(accountId);
+    return (await ledger.all()).reduce((sum, { unsent }) => sum + unsent, versions);
   } finally {
     ledger.close();
   }

@@ -2,7 +2,7 @@ import { noteLooked, readLooked } from '#lib/documents/looked.ts';
 import { clocksOfOthers, readNews } from '#lib/documents/pair-news.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { latestFirst, newsKey, type NewsEntry } from '#lib/domain/news.ts';
-import { readHere } from '#lib/sync/document-copy.ts';
+import { readCopy } from '#lib/sync/document-copy.ts';
 import { idle } from './idle.ts';
 import type { PairWorkspace } from './pair-workspace.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -32,7 +32,12 @@ export class PairNews {
   /** Keeps `entries` up to date until the answer is called. */
   watch(): () => void {
     const { doc } = this.workspace.pair;
-    const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: unknown, { local }: { local: boolean }) => {
+    const onUpdate = (
+      _update: Uint8Array,
+      _origin: unknown,
+      _doc: unknown,
+      { local }: { local: boolean },
+    ) => {
       if (!local) this.computeSoon();
     };
     doc.on('update', onUpdate);
@@ -82,7 +87,9 @@ export class PairNews {
   private async read(): Promise<readonly NewsEntry[]> {
     const { pairId, person, pair } = this.workspace;
     if (!this.isCurrent || pair.document.state !== 'ready') return this.entries;
-    const looked = await readHere(this.repository, this.diaryName, (diary) => readLooked(diary, pairId));
+    const looked = await readCopy(this.repository, this.diaryName, (diary) =>
+      readLooked(diary, pairId),
+    );
     this.knowsDiary = looked.ever || (await this.hasDiary());
     if (!this.knowsDiary) return [];
     return latestFirst(readNews(pair.doc, person.personId, looked, Date.now()));

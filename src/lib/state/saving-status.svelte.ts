@@ -2,7 +2,6 @@ import { createSubscriber } from 'svelte/reactivity';
 
 import type { DocumentSaving } from '#lib/sync/repository.ts';
 import { mergeSavingStates, type SavingState } from '#lib/sync/saving-state.ts';
-import { watchSpace } from '#lib/sync/storage-space.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -13,13 +12,17 @@ export class SavingStatus {
   private spaceIsLow = false;
   private readonly subscribe = createSubscriber((update) => {
     const stopListening = session.repository.subscribe(update);
-    const stopWatching = watchSpace((isLow) => {
+    const onSpace = (isLow: boolean) => {
       this.spaceIsLow = isLow;
       update();
-    });
+    };
+    const watching = import('#lib/sync/storage-space.ts').then(
+      ({ watchSpace }) => watchSpace(onSpace),
+      () => undefined,
+    );
     return () => {
       stopListening();
-      stopWatching();
+      void watching.then((stop) => stop?.());
     };
   });
 
@@ -30,6 +33,14 @@ export class SavingStatus {
       .map(({ saving }) => saving);
     if (this.spaceIsLow) states.push({ kind: 'spaceLow', unsent: 0 });
     return mergeSavingStates(states);
+  }
+
+  /** Who has seen what the page shows; null when nobody has, or not all of it is on the server. */
+  get seenHere(): Pick<DocumentSaving, 'name' | 'seenBy'> | null {
+    const shown = this.documents.find(
+      ({ name, saving }) => saving.kind === 'onServer' && session.repository.isShown(name),
+    );
+    return shown && Object.keys(shown.seenBy).length > 0 ? shown : null;
   }
 
   /** Each document that this tablet knows something of. */

@@ -133,13 +133,14 @@ export class Session {
     void this.account?.queue.then((queue) => queue?.drain());
   }
 
-  /** Changes of this account that the server does not have yet, over all documents. */
+  /** Changes and versions of this account that the server does not have yet. */
   async unsentChanges(): Promise<number> {
     const { repository } = this.current;
     await repository.ledger.all();
+    const { unsentVersions } = await import('./version-shelves.ts');
     return repository.openDocuments.reduce(
       (sum, document) => sum + document.unsent,
-      repository.unsentElsewhere,
+      repository.unsentElsewhere + (await unsentVersions(repository.accountId)),
     );
   }
 
@@ -221,9 +222,9 @@ export class Session {
     if (!this.account) {
       const ledgerStore = openAccountLedger(known.accountId);
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
-      const queue = import('#lib/sync/queue.ts').then(
-        ({ SyncQueue }) =>
-          new SyncQueue(
+      const queue = import('./account-queue.ts').then(
+        ({ startQueue }) =>
+          startQueue(
             repository,
             () => this.keptDocuments(),
             () => void this.lock(),

@@ -6,6 +6,7 @@ const snapshot = {
   goals: { a: { texts: { title: 'Читать вслух. '.repeat(200) }, values: { removedAt: null } } },
   tasks: {},
   meetings: {},
+  feet: { kostya: { texts: { selfAssessment: 'Стало легче.' }, values: {} } },
 };
 
 it('gives a version back as it was, and takes little room for it', async () => {

@@ -9,7 +9,7 @@ const item = v.object({
 const items = v.record(v.string(), item);
 const file = v.object({
   format: v.literal('tandem-version'),
-  snapshot: v.object({ goals: items, tasks: items, meetings: items }),
+  snapshot: v.object({ goals: items, tasks: items, meetings: items, feet: v.optional(items) }),
 });
 
 /** A version as it is stored: JSON, compressed. */

@@ -1,19 +1,21 @@
 import { nanoid } from 'nanoid';
 
-import {
-  openVersionShelf,
-  type ShelvedVersion,
-  type VersionShelf,
-} from '#lib/catalog/version-shelf.ts';
 import { takeSnapshot } from '#lib/documents/pair-versions.ts';
+import { localIsoDate } from '#lib/domain/dates.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
 import type { PairSnapshot } from '#lib/domain/pair-snapshot.ts';
 import { versionReasons, versionsToDrop, type VersionReason } from '#lib/domain/versions.ts';
 import type { PairVersion } from '#lib/protocol/api.ts';
 import type { OpenDocument } from '#lib/sync/open-document.ts';
+import {
+  deliverVersions,
+  type ShelvedVersion,
+  type VersionShelf,
+} from '#lib/sync/version-delivery.ts';
 import { callApi } from './api.ts';
 import { session } from './session.svelte.ts';
 import { packVersion, unpackVersion } from './version-bytes.ts';
+import { shelfOf } from './version-shelves.ts';
 
 /** A version as the list shows it; its content may lie here, on the server, or both. */
 export interface ListedVersion {
@@ -23,15 +25,8 @@ export interface ListedVersion {
   readonly at: number;
 }
 
-const dayMs = 86_400_000;
-const shelves = new Map<string, VersionShelf>();
-
-function shelf(): VersionShelf {
-  const { accountId } = session.repository;
-  const known = shelves.get(accountId) ?? openVersionShelf(accountId);
-  shelves.set(accountId, known);
-  return known;
-}
+const shelf = (): VersionShelf => shelfOf(session.repository.accountId);
+const dayOf = (time: number) => localIsoDate(new Date(time));
 
 /** Keeps a pair's document as it is now, on this tablet and, as soon as it can be reached, on the server. */
 export async function keepVersion(document: OpenDocument, reason: VersionReason): Promise<void> {
@@ -51,26 +46,16 @@ export async function keepDailyVersion(document: OpenDocument): Promise<void> {
   const snapshot = takeSnapshot(document.doc);
   if (Object.values(snapshot).every((items) => Object.keys(items).length === 0)) return;
   const last = (await shelf().of(document.name)).sort((a, b) => b.at - a.at)[0];
-  if (last && Math.floor(last.at / dayMs) === Math.floor(Date.now() / dayMs)) return;
+  if (last && dayOf(last.at) === dayOf(Date.now())) return;
   if (last && JSON.stringify(await unpackVersion(last.bytes)) === JSON.stringify(snapshot)) return;
   await keepVersion(document, 'daily');
 }
 
-/** Sends what the server does not have; what it refuses stays on the tablet, what it erased does not. */
-export async function sendVersions(): Promise<void> {
-  const versions = shelf();
-  for (const version of await versions.unsent()) {
-    const { document, id, reason, bytes } = version;
-    const response = await fetch(`/api/versions/${document}/${id}?reason=${reason}`, {
-      method: 'POST',
-      body: bytes.slice(),
-    }).catch(() => undefined);
-    if (response?.ok) await versions.put({ ...version, delivery: 'sent' });
-    else if (response?.status === 404) await versions.drop(document, [id]);
-    else if (response && [400, 403, 413].includes(response.status)) {
-      await versions.put({ ...version, delivery: 'refused' });
-    } else return;
-  }
+/** Sends at once what the queue would send with its next round. */
+async function sendVersions(): Promise<void> {
+  const { ledger } = session.repository;
+  const outgoing = { shelf: shelf(), ledger, fetch: fetch.bind(globalThis), now: Date.now };
+  await deliverVersions(outgoing);
 }
 
 /** The versions of a document, the latest first: the server's and this tablet's, or the latter alone. */
@@ -107,8 +92,3 @@ function latestFirst(versions: readonly ListedVersion[]): ListedVersion[] {
     .filter(({ reason }) => versionReasons.includes(reason))
     .sort((a, b) => b.at - a.at);
 }
-
-// The tablet may have been without a network when the version was kept.
-addEventListener('online', () => {
-  if (session.status === 'open') void sendVersions();
-});

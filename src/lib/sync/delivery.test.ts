@@ -69,4 +69,77 @@ describe('Delivery', () => {
     expect(delivery.refused).toBeNull();
     expect(delivery.unsent).toBe(0);
   });
+
+  it('keeps saying why when the full delivery before the refused change is acknowledged with it', () => {
+    const delivery = new Delivery(0);
+    delivery.frameSent(true);
+    delivery.changed();
+    delivery.frameSent(false);
+    delivery.refusedFrame(2, 'storage');
+    delivery.acknowledged(2);
+    expect(delivery.refused).toBe('storage');
+    expect(delivery.unsent).toBe(1);
+  });
+});
+
+describe('who has seen it', () => {
+  /** A connection on which everything is delivered by `frames` frames. */
+  function connected(delivery: Delivery): Delivery {
+    delivery.frameSent(true);
+    delivery.acknowledged(1);
+    return delivery;
+  }
+  const mentee = { personId: 'mentee', at: 5_000 };
+
+  it('is who has seen all that was sent, until the next change of this tablet', () => {
+    const delivery = connected(new Delivery(0));
+    expect(delivery.seenBy).toEqual({});
+    delivery.seen({ ...mentee, frames: 1 });
+    expect(delivery.seenBy).toEqual({ mentee: 5_000 });
+    delivery.changed();
+    expect(delivery.seenBy).toEqual({});
+    delivery.frameSent(false);
+    delivery.acknowledged(2);
+    expect(delivery.seenBy).toEqual({});
+    delivery.seen({ ...mentee, frames: 2, at: 6_000 });
+    expect(delivery.seenBy).toEqual({ mentee: 6_000 });
+  });
+
+  it('is nobody who has seen all but the last change, however late that is heard', () => {
+    const delivery = connected(new Delivery(0));
+    delivery.changed();
+    delivery.seen({ ...mentee, frames: 1 });
+    expect(delivery.seenBy).toEqual({});
+    delivery.frameSent(false);
+    delivery.seen({ ...mentee, frames: 1 });
+    expect(delivery.seenBy).toEqual({});
+  });
+
+  it('forgets one person when the relay takes it back, and keeps the others', () => {
+    const delivery = connected(new Delivery(0));
+    delivery.seen({ ...mentee, frames: 1 });
+    delivery.seen({ personId: 'second', frames: 1, at: 7_000 });
+    delivery.seen({ personId: 'mentee', frames: 1, at: null });
+    expect(delivery.seenBy).toEqual({ second: 7_000 });
+  });
+
+  it('survives a restart and a lost connection, for as long as nothing was written meanwhile', () => {
+    expect(new Delivery(0, { mentee: 5_000 }).seenBy).toEqual({ mentee: 5_000 });
+    expect(new Delivery(1, { mentee: 5_000 }).seenBy).toEqual({});
+    const delivery = connected(new Delivery(0));
+    delivery.seen({ ...mentee, frames: 1 });
+    delivery.disconnected();
+    expect(delivery.seenBy).toEqual({ mentee: 5_000 });
+    delivery.changed();
+    expect(delivery.seenBy).toEqual({});
+  });
+
+  it('is what the relay says now, as soon as the new connection is complete', () => {
+    const delivery = new Delivery(0, { mentee: 5_000, second: 6_000 });
+    delivery.frameSent(true);
+    delivery.seen({ ...mentee, frames: 1, at: 7_000 });
+    expect(delivery.seenBy).toEqual({ mentee: 5_000, second: 6_000 });
+    delivery.acknowledged(1);
+    expect(delivery.seenBy).toEqual({ mentee: 7_000 });
+  });
 });

@@ -1,4 +1,7 @@
-import type { Refusal } from '#lib/protocol/messages.ts';
+import type { Refusal, SeenBy } from '#lib/protocol/messages.ts';
+
+/** Person to when they had seen everything, in ms since the epoch by the server's clock. */
+export type SeenTimes = Readonly<Record<string, number>>;
 
 /**
  * Keeps count of one document's changes on their way to the relay. It believes the relay's
@@ -13,15 +16,27 @@ export class Delivery {
   waiting: number;
   /** What went wrong with the last refused change, until a later full delivery is acknowledged. */
   refused: Refusal | null = null;
+  /** The refused frame, if it was of this connection. */
+  private refusedAt = 0;
   /** Whether this connection has acknowledged a full delivery. */
   complete = false;
 
   private inFlight: { frame: number; changes: number; full: boolean }[] = [];
   private framesSent = 0;
+  /** What this connection was told of who has seen it. */
+  private told: SeenTimes = {};
+  /** The same from earlier connections, which holds until this one is complete. */
+  private toldEarlier: SeenTimes = {};
 
-  /** `waiting` is the count that an earlier run of the app left behind. */
-  constructor(waiting: number) {
+  /** `waiting` and `seenBy` are what an earlier run of the app left behind. */
+  constructor(waiting: number, seenBy: SeenTimes = {}) {
     this.waiting = waiting;
+    if (waiting === 0) this.toldEarlier = seenBy;
+  }
+
+  /** Who has seen all that was written on this tablet. A new change is seen by nobody. */
+  get seenBy(): SeenTimes {
+    return this.complete ? this.told : this.toldEarlier;
   }
 
   /** Changes that the relay has not acknowledged. */
@@ -32,6 +47,8 @@ export class Delivery {
   /** A person changed the document on this tablet. */
   changed(): void {
     this.waiting += 1;
+    this.told = {};
+    this.toldEarlier = {};
   }
 
   /** A frame that carries an update left; `full` for sync step 2. */
@@ -46,15 +63,24 @@ export class Delivery {
   acknowledged(frames: number): void {
     const done = this.inFlight.filter(({ frame }) => frame <= frames);
     this.inFlight = this.inFlight.filter(({ frame }) => frame > frames);
-    if (done.some(({ full }) => full)) {
-      this.complete = true;
-      this.refused = null;
-    }
+    const full = done.findLast((sent) => sent.full);
+    if (!full) return;
+    this.complete = true;
+    // One that left before the refused frame does not carry what was refused.
+    if (full.frame > this.refusedAt) this.refused = null;
+  }
+
+  /** The relay says who has seen what; only who has seen everything that was sent counts. */
+  seen({ personId, frames, at }: SeenBy): void {
+    const { [personId]: _before, ...others } = this.told;
+    const isAll = at !== null && this.waiting === 0 && frames === this.framesSent;
+    this.told = isAll ? { ...others, [personId]: at } : others;
   }
 
   /** The relay did not store frame `frame`: its changes wait again. */
   refusedFrame(frame: number, refusal: Refusal): void {
     this.refused = refusal;
+    this.refusedAt = frame;
     const kept = this.inFlight.filter((sent) => sent.frame !== frame);
     for (const sent of this.inFlight) if (sent.frame === frame) this.waiting += sent.changes;
     this.inFlight = kept;
@@ -65,12 +91,9 @@ export class Delivery {
     this.waiting = this.unsent;
     this.inFlight = [];
     this.framesSent = 0;
+    this.refusedAt = 0;
+    this.toldEarlier = this.seenBy;
+    this.told = {};
     this.complete = false;
-  }
-
-  /** Everything up to now was delivered over HTTP. */
-  deliveredAll(): void {
-    this.waiting = 0;
-    this.refused = null;
   }
 }

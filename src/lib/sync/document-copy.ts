@@ -19,11 +19,11 @@ export interface DocumentCopy {
 }
 
 export function copyDocument(repository: DocumentRepository, name: string): Promise<DocumentCopy> {
-  return readHere(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
+  return readCopy(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
 }
 
-/** Reads a document as it is on this tablet, without connecting it. `read` must not keep it. */
-export async function readHere<Result>(
+/** Reads a document as it is on this tablet, whether it is open or not. */
+export async function readCopy<Result>(
   repository: DocumentRepository,
   name: string,
   read: (doc: Y.Doc) => Result,

@@ -1,4 +1,5 @@
 import type { Refusal } from '#lib/protocol/messages.ts';
+import type { SeenTimes } from './delivery.ts';
 import { inTime } from './document-database.ts';
 
 /** What a tablet remembers of each document between runs; kept by the catalogue. */
@@ -8,6 +9,8 @@ export interface LedgerEntry {
   readonly unsent: number;
   /** When the relay last acknowledged everything, in ms of this device's clock. */
   readonly confirmedAt: number | null;
+  /** Who of the others has seen everything that is confirmed. */
+  readonly seenBy?: SeenTimes;
   /** Why the relay did not take the unsent changes when they were last delivered over HTTP. */
   readonly refused?: Refusal | null;
   /** The relay's name for the state that it last answered with over HTTP, … */

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 
 import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
-import { Delivery } from './delivery.ts';
+import { Delivery, type SeenTimes } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 import { localStoreName, openLocalStore, type LocalStore } from './local-store.ts';
 import { loadRelayCode } from './relay-code.ts';
@@ -49,6 +49,8 @@ export class OpenDocument {
   /** Absent until its code is here, which no page waits for. */
   private relay: RelayConnection | undefined;
   private closed = false;
+  /** How many pages show it now. */
+  private shown = 0;
   private readonly tabs: TabChannel;
   private delivery = new Delivery(0);
   private barrierRunning = false;
@@ -84,6 +86,27 @@ export class OpenDocument {
   /** Changes that the relay has not acknowledged. */
   get unsent(): number {
     return this.delivery.unsent;
+  }
+
+  /** Who else has seen all that was written here. */
+  get seenBy(): SeenTimes {
+    return this.delivery.seenBy;
+  }
+
+  /** Whether a page shows it to a person; a document may also be open for a part of it. */
+  get isShown(): boolean {
+    return this.shown > 0;
+  }
+
+  /** To be called by a page that shows it to a member of the pair; returns what ends that. */
+  show(): () => void {
+    this.shown += 1;
+    this.relay?.look();
+    this.notify();
+    return () => {
+      this.shown -= 1;
+      this.notify();
+    };
   }
 
   /** Whether the relay has ever confirmed this document on this tablet. */
@@ -128,7 +151,9 @@ export class OpenDocument {
 
   private async open(): Promise<void> {
     const entry = await this.ledger.read(this.name);
-    this.delivery.waiting += entry?.unsent ?? 0;
+    // What was typed before the entry was here is counted already, and seen by nobody.
+    const typed = this.delivery.waiting;
+    this.delivery = new Delivery((entry?.unsent ?? 0) + typed, entry?.seenBy);
     this.notedUnsent = entry?.unsent ?? 0;
     this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
     await this.store.loaded.catch(() => undefined);
@@ -158,6 +183,12 @@ export class OpenDocument {
         // A relay that could not write may be able to soon; rights come back more seldom.
         this.retryLater(refusal === 'storage');
       },
+      seenBy: (seen) => {
+        this.delivery.seen(seen);
+        this.change({});
+        this.scheduleLedger();
+      },
+      isShown: () => this.isShown && this.state === 'ready' && this.delivery.complete,
     });
     this.relay.connect();
   }
@@ -210,6 +241,7 @@ export class OpenDocument {
     // Whatever the disk does, all that the relay has is in memory now.
     if (this.delivery.complete && this.state === 'failed') this.state = 'ready';
     if (confirmed) this.retryMs = firstRetryMs;
+    if (this.delivery.complete) this.relay?.look();
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
     this.scheduleLedger();
   }
@@ -230,6 +262,10 @@ export class OpenDocument {
       refused: this.delivery.refused,
       ...facts,
     };
+    this.notify();
+  }
+
+  private notify(): void {
     for (const listener of this.listeners) listener();
   }
 
@@ -246,9 +282,9 @@ export class OpenDocument {
   private readonly onPageHide = (): void => void this.writeLedger();
 
   private async writeLedger(): Promise<void> {
-    const { unsent } = this.delivery;
+    const { unsent, seenBy } = this.delivery;
     const { confirmedAt, refused } = this.facts;
     this.notedUnsent = unsent;
-    await this.ledger.write({ document: this.name, unsent, confirmedAt, refused });
+    await this.ledger.write({ document: this.name, unsent, confirmedAt, refused, seenBy });
   }
 }

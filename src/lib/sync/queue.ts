@@ -11,16 +11,29 @@ const jitterMs = 1_500;
 const strandedAfterMs = 3_000;
 
 /**
+ * How long after a drain to look for unsent changes again, in ms. While the server does not answer the pause
+ * grows, with chance in it: a whole class that waits for its server must not knock in step.
+ */
+function pauseAfter(failures: number): number {
+  if (failures === 0) return strandedAfterMs;
+  return Math.min(strandedAfterMs * 2 ** failures, intervalMs) * (0.5 + Math.random() / 2);
+}
+
+/**
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
- * another tab wrote and did not deliver. One document's failure does not stop the others.
+ * another tab wrote and did not deliver. One document's failure does not stop the others. Versions follow
+ * the documents.
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
   private readonly keep: () => readonly string[];
   private readonly onSignInNeeded: () => void;
+  private readonly deliverVersions: () => Promise<DeliveryOutcome>;
   private running: Promise<void> | null = null;
   private again = false;
+  /** Drains in a row that left something undelivered because the server did not answer. */
+  private failures = 0;
   private stranded: ReturnType<typeof setTimeout> | undefined;
   private jitter: ReturnType<typeof setTimeout> | undefined;
   private readonly timer: ReturnType<typeof setInterval>;
@@ -30,10 +43,12 @@ export class SyncQueue {
     repository: DocumentRepository,
     keep: () => readonly string[],
     onSignInNeeded: () => void,
+    deliverVersions: () => Promise<DeliveryOutcome>,
   ) {
     this.repository = repository;
     this.keep = keep;
     this.onSignInNeeded = onSignInNeeded;
+    this.deliverVersions = deliverVersions;
     const { signal } = this.abort;
     const wake = () => {
       if (!document.hidden) this.drainSoon();
@@ -55,6 +70,9 @@ export class SyncQueue {
       .catch(() => undefined)
       .finally(() => {
         this.running = null;
+        // A pause that was made for an earlier failure is none for what this drain found.
+        clearTimeout(this.stranded);
+        this.stranded = undefined;
         this.watchStranded();
       });
     return this.running;
@@ -82,7 +100,7 @@ export class SyncQueue {
     this.stranded = setTimeout(() => {
       this.stranded = undefined;
       if (this.repository.ledger.known.some((entry) => this.isUnsent(entry))) void this.drain();
-    }, strandedAfterMs);
+    }, pauseAfter(this.failures));
   }
 
   /** Unsent, with a chance to be sent: what the relay refused waits for the next round. */
@@ -121,15 +139,22 @@ export class SyncQueue {
       this.again = false;
       const names = [...(await this.names())].values();
       let stop: DeliveryOutcome | null = null;
+      let failed = false;
       const worker = async () => {
         for (const name of names) {
           if (stop || this.abort.signal.aborted || !navigator.onLine) return;
           if (this.repository.isOpen(name)) continue;
           const outcome = await deliverOverHttp(deliverer, name);
           if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
+          failed ||= outcome === 'offline' || outcome === 'later';
         }
       };
       await Promise.all(Array.from({ length: atOnce }, worker));
+      this.failures = failed ? this.failures + 1 : 0;
+      if (!stop && !this.abort.signal.aborted && navigator.onLine) {
+        const outcome = await this.deliverVersions();
+        if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
+      }
       if (stop === 'signIn') this.onSignInNeeded();
       if (stop) return;
     } while (this.again);

@@ -34,6 +34,8 @@ function connect(tablet: number, closedFor: (reason: string) => void = nothing):
   const connection = openRelayConnection(`tablet-${tablet}`, parts, {
     ...events,
     refused: nothing,
+    seenBy: nothing,
+    isShown: () => false,
     closedFor,
   });
   connection.connect();
@@ -52,7 +54,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('WebSocket', ClosedSocket);
   vi.stubGlobal('location', { protocol: 'http:', host: 'school.test' });
-  vi.stubGlobal('document', { hidden: false });
+  vi.stubGlobal('document', {
+    hidden: false,
+    addEventListener: nothing,
+    removeEventListener: nothing,
+  });
   vi.stubGlobal('addEventListener', nothing);
   vi.stubGlobal('removeEventListener', nothing);
 });

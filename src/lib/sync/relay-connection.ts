@@ -6,14 +6,18 @@ import type * as Y from 'yjs';
 import { closeReasons } from '#lib/protocol/close-reasons.ts';
 import {
   carriesUpdate,
+  encodeSeen,
   messageType,
   protocolVersion,
   readAcknowledged,
   readRefused,
+  readSeenBy,
   syncType,
   type Refusal,
+  type SeenBy,
 } from '#lib/protocol/messages.ts';
 import type { SavingFacts } from './saving-state.ts';
+import { SeenReceipts } from './seen-receipts.ts';
 
 export interface RelayEvents {
   connection(state: SavingFacts['connection']): void;
@@ -23,6 +27,9 @@ export interface RelayEvents {
   frameSent(full: boolean): void;
   acknowledged(frames: number): void;
   refused(frame: number, refusal: Refusal): void;
+  seenBy(seen: SeenBy): void;
+  /** Whether a page shows the document, complete. */
+  isShown(): boolean;
 }
 
 export interface RelayConnection {
@@ -31,6 +38,8 @@ export interface RelayConnection {
   connect(): void;
   /** Connects anew, so that everything the relay lacks is delivered again. */
   resync(): void;
+  /** To be called when a page has begun to show the document, or it has become complete. */
+  look(): void;
   destroy(): void;
 }
 
@@ -58,8 +67,12 @@ export function openRelayConnection(
   events: RelayEvents,
 ): RelayConnection {
   let socket: CountingSocket | null = null;
+  const receipts = new SeenReceipts({
+    isInSight: () => socket?.readyState === WebSocket.OPEN && !document.hidden && events.isShown(),
+    send: (frames) => socket?.send(encodeSeen(frames).slice()),
+  });
 
-  /** Counts what y-websocket sends; no other way to know which frame carries what. */
+  /** Counts what y-websocket sends and hears; no other way to know which frame carries what. */
   class CountingSocket extends WebSocket {
     lastHeardAt = performance.now();
 
@@ -68,7 +81,12 @@ export function openRelayConnection(
       // A replaced socket must not be heard any more.
       // eslint-disable-next-line @typescript-eslint/no-this-alias
       socket = this;
-      this.addEventListener('message', () => (this.lastHeardAt = performance.now()));
+      receipts.connected();
+      this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        this.lastHeardAt = performance.now();
+        if (this !== socket || !(data instanceof ArrayBuffer)) return;
+        if (carriesUpdate(new Uint8Array(data))) receipts.took();
+      });
       this.addEventListener('open', () => (this.lastHeardAt = performance.now()));
     }
 
@@ -94,6 +112,8 @@ export function openRelayConnection(
     const { frame, refusal } = readRefused(decoder);
     events.refused(frame, refusal);
   };
+  provider.messageHandlers[messageType.seenBy] = (_, decoder: decoding.Decoder) =>
+    events.seenBy(readSeenBy(decoder));
 
   provider.on('status', ({ status }) => {
     const states = {
@@ -136,12 +156,17 @@ export function openRelayConnection(
   };
   addEventListener('offline', wentOffline);
   addEventListener('online', cameBack);
+  const look = () => receipts.look();
+  document.addEventListener('visibilitychange', look);
 
   return {
     origin: provider,
     connect: () => provider.connect(),
     resync: reconnect,
+    look,
     destroy: () => {
+      receipts.stop();
+      document.removeEventListener('visibilitychange', look);
       clearInterval(watchdog);
       removeEventListener('offline', wentOffline);
       removeEventListener('online', cameBack);

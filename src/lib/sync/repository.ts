@@ -1,3 +1,4 @@
+import type { SeenTimes } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 import { OpenDocument } from './open-document.ts';
 import { restingState, type SavingState } from './saving-state.ts';
@@ -16,6 +17,7 @@ export interface DocumentSaving {
   readonly name: string;
   readonly saving: SavingState;
   readonly unsent: number;
+  readonly seenBy: SeenTimes;
 }
 
 /** The documents that one account has open on this tablet, each opened once. */
@@ -69,20 +71,27 @@ export class DocumentRepository {
 
   /** All documents that this tablet knows something of, the open ones first. */
   get documents(): DocumentSaving[] {
-    const open = this.openDocuments.map(({ name, saving, unsent }) => ({ name, saving, unsent }));
+    const open = this.openDocuments.map(({ name, saving, unsent, seenBy }) => ({
+      ...{ name, saving, unsent, seenBy },
+    }));
     const connected = open.some(
       ({ saving: { kind } }) => kind === 'onServer' || kind === 'sending',
     );
     const resting = this.ledger.known.flatMap((entry) => {
-      const { document: name, unsent } = entry;
+      const { document: name, unsent, seenBy = {} } = entry;
       const saving = this.open.has(name) ? null : restingState(entry, connected);
-      return saving ? [{ name, saving, unsent }] : [];
+      return saving ? [{ name, saving, unsent, seenBy }] : [];
     });
     return [...open, ...resting];
   }
 
   isOpen(name: string): boolean {
     return this.open.has(name) || this.closing.has(name);
+  }
+
+  /** Whether a page shows the document now. */
+  isShown(name: string): boolean {
+    return this.open.get(name)?.document.isShown ?? false;
   }
 
   /** Calls `listener` when a document's state, or which are open, may have changed. */

@@ -12,8 +12,16 @@ export class SavingDialog {
     await this.page.getByTestId('save-indicator').click();
   }
 
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+  }
+
   get total(): Locator {
     return this.page.getByTestId('unsent-total');
+  }
+
+  get unsentVersions(): Locator {
+    return this.page.getByTestId('unsent-versions');
   }
 
   document(name: string): Locator {

@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../../..');
@@ -28,6 +29,10 @@ export class Server {
 
   get origin(): string {
     return `http://localhost:${this.port}`;
+  }
+
+  get databaseFile(): string {
+    return join(this.dataDir, 'tandem.db');
   }
 
   /** Starts it, again on the same port and data, and waits until it has printed where it is. */
@@ -81,9 +86,30 @@ export class Server {
     await this.end('SIGKILL');
   }
 
+  /** Keeps the server from writing documents, as a virus scanner does that holds its file; call the answer to let go. */
+  holdDatabase(): () => void {
+    const database = this.database();
+    database.exec('BEGIN IMMEDIATE');
+    return () => database.close();
+  }
+
+  /** Lets the sessions of a person run out now, as they do after 90 days without use. */
+  expireSessionsOf(personId: string): void {
+    const database = this.database();
+    const expired = `UPDATE session SET expiresAt = '2000-01-01T00:00:00.000Z'
+      WHERE userId IN (SELECT account_id FROM memberships WHERE person_id = ?)`;
+    const { changes } = database.prepare(expired).run(personId);
+    database.close();
+    if (Number(changes) === 0) throw new Error('there is no session to expire');
+  }
+
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private database(): DatabaseSync {
+    return new DatabaseSync(join(this.dataDir, 'tandem.db'), { timeout: 5_000 });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

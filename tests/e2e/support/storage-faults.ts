@@ -17,6 +17,12 @@ export async function limitStorage(
   return limit;
 }
 
+/** Empties the origin's storage, as a browser does that needs room, or a person who clears site data. */
+export async function wipeStorage(page: Page, origin: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+}
+
 /** Keeps every database handle that pages of the tablet open from now on, for `closeHandles`. */
 export async function watchHandles(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {

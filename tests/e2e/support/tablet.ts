@@ -2,6 +2,7 @@ import {
   expect,
   type Browser,
   type BrowserContext,
+  type BrowserContextOptions,
   type Locator,
   type Page,
 } from '@playwright/test';
@@ -18,8 +19,12 @@ export class Tablet {
     this.origin = origin;
   }
 
-  static async unpack(browser: Browser, origin: string): Promise<Tablet> {
-    const context = await browser.newContext();
+  static async unpack(
+    browser: Browser,
+    origin: string,
+    options?: BrowserContextOptions,
+  ): Promise<Tablet> {
+    const context = await browser.newContext(options);
     return new Tablet(context, await context.newPage(), origin);
   }
 

@@ -1,5 +1,5 @@
 import type { ItemChange } from '#lib/domain/compare-snapshots.ts';
-import type { SnapshotRoot, SnapshotValue } from '#lib/domain/pair-snapshot.ts';
+import type { SnapshotPlace, SnapshotValue } from '#lib/domain/pair-snapshot.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -10,10 +10,11 @@ import {
 } from '#lib/i18n/meeting-terms.ts';
 import { responsibleTerms, statusTerms, type Terms } from '#lib/i18n/terms.ts';
 
-export const rootTerms: Terms<SnapshotRoot> = {
+export const rootTerms: Terms<SnapshotPlace> = {
   goals: m.versions_goal,
   tasks: m.versions_task,
   meetings: m.versions_meeting,
+  feet: m.foot_title,
 };
 
 export const reasonTerms: Terms<VersionReason> = {
@@ -58,10 +59,12 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   present: m.meeting_present,
   model: m.meeting_models,
   menteeId: m.versions_mentee,
+  analysis: m.foot_analysis,
+  selfAssessment: m.foot_self,
 };
 
 /** What a field is called on the pages where it is filled in. */
-export function fieldName(root: SnapshotRoot, field: string): string {
+export function fieldName(root: SnapshotPlace, field: string): string {
   if (field === 'title') return rootTerms[root]();
   return (fieldTerms[field.split('.')[0] ?? ''] ?? m.versions_other_field)();
 }

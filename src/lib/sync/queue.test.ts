@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import { Ledger, type LedgerEntry } from './ledger.ts';
+import { SyncQueue } from './queue.ts';
+import { DocumentRepository } from './repository.ts';
+
+vi.mock('./http-delivery.ts');
+
+/** When each tablet knocked at the server, in ms. */
+let knocks: { readonly tablet: string; readonly at: number }[] = [];
+let answer: DeliveryOutcome;
+
+/** The queue of a tablet with unsent words in documents that are not open. */
+async function openTablet(tablet: string) {
+  const entries = ['plan', 'diary', 'answers'].map((document): LedgerEntry => ({
+    document,
+    unsent: 1,
+    confirmedAt: null,
+  }));
+  const store = { all: async () => entries, write: async () => undefined, listen: () => undefined };
+  const ledger = new Ledger(store);
+  await ledger.all();
+  const repository = new DocumentRepository(tablet, ledger);
+  const queue = new SyncQueue(
+    repository,
+    () => [],
+    () => undefined,
+  );
+  return { queue, ledger };
+}
+
+beforeEach(() => {
+  knocks = [];
+  vi.useFakeTimers();
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('document', { hidden: false, addEventListener: () => undefined });
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.mocked(deliverOverHttp).mockImplementation(async ({ accountId, ledger }, document) => {
+    knocks.push({ tablet: accountId, at: Date.now() });
+    if (answer === 'delivered') await ledger.write({ document, unsent: 0 });
+    return answer;
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('a class of forty with unsent words knocks seldom and scattered while its server is down', async () => {
+  answer = 'offline';
+  const names = Array.from({ length: 40 }, (_, index) => `tablet-${index}`);
+  const tablets = await Promise.all(names.map(openTablet));
+  await vi.advanceTimersByTimeAsync(300_000);
+  for (const name of names) {
+    const own = knocks.filter(({ tablet }) => tablet === name);
+    // Three documents at once each time, and the usual round of each minute besides.
+    expect(own.length).toBeGreaterThan(15);
+    expect(own.length).toBeLessThan(60);
+  }
+  const later = knocks.filter(({ at }) => at - (knocks[0]?.at ?? 0) > 20_000);
+  const inOneMoment = later.map(
+    ({ at }) => later.filter((other) => other.at >= at && other.at < at + 100).length,
+  );
+  expect(Math.max(...inOneMoment)).toBeLessThan(60);
+  await Promise.all(tablets.map(({ queue }) => queue.stop()));
+});
+
+it('once the server answers again, what another tab leaves behind is sent within seconds', async () => {
+  answer = 'offline';
+  const { queue, ledger } = await openTablet('tablet');
+  await vi.advanceTimersByTimeAsync(150_000);
+  answer = 'delivered';
+  await queue.drain();
+  const before = knocks.length;
+  await ledger.write({ document: 'plan', unsent: 1 });
+  await vi.advanceTimersByTimeAsync(3_100);
+  expect(knocks).toHaveLength(before + 1);
+  await queue.stop();
+});
