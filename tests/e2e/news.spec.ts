@@ -10,13 +10,14 @@ test('what the mentor changed is told to the pupil on every tablet of theirs, le
   const [mentor, mentee] = [await tabletOf('mentor'), await tabletOf('mentee')];
   await mentor.open(MeetingsPage.path(pairId));
   const meetings = new MeetingsPage(mentor.page);
+  // Only then has the page seen that there is nothing to keep yet.
+  await mentor.page.waitForLoadState('networkidle');
   const meetingId = await meetings.writeDown('Знакомство', 'Говорили о книгах');
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   await meetings.record.locator('summary').first().click();
   await meetings.record.getByLabel('Дата', { exact: true }).fill(yesterday);
   await expect(mentor.corner).toContainText('На сервере');
   // The day's version: how the records were after that meeting.
-  await mentor.page.waitForLoadState('networkidle');
   const kept = mentor.page.waitForResponse((response) => response.url().includes('/api/versions/'));
   await mentor.open(PlanPage.path(pairId));
   await kept;
