@@ -25,7 +25,6 @@ import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
   faceTerms,
   interactionModelTerms,
@@ -33,6 +32,7 @@ import {
   meetingKindTerms,
   meetingStateTerms,
 } from '#lib/i18n/meeting-terms.ts';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
