@@ -119,8 +119,13 @@ function pairBlocks(content: PairContent): Block[] {
     ...reportBlocks(report),
     { kind: 'heading', level: 3, text: m.reflection_shared_title() },
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
-    ...shared.flatMap(({ authorId, sharedAt, text }) =>
-      words(`${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`, text),
+    ...shared.flatMap(({ authorId, sharedAt, text, sure }) =>
+      words(
+        `${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`,
+        [text, sure === null ? '' : m.reflection_sure_shared({ value: sure })]
+          .filter(Boolean)
+          .join('\n'),
+      ),
     ),
   ];
 }
