@@ -94,7 +94,8 @@ for (const locale of ['ru', 'en'] as const) {
 
       await page.getByRole('link', { name: say('tab_reflection'), exact: true }).click();
       await page.getByRole('button', { name: say('reflection_new') }).click();
-      await page.getByLabel(say('reflection_worked')).fill('Получилось');
+      const answer = page.getByTestId('diary-entry').first().getByRole('textbox').first();
+      await answer.fill('Получилось');
       await expectNoBarriers(page, 'reflection with an opened entry');
       await page
         .getByRole('button', { name: say('reflection_share') })
@@ -102,6 +103,14 @@ for (const locale of ['ru', 'en'] as const) {
         .click();
       await expectNoBarriers(page, 'sharing a reflection');
       await page.keyboard.press('Escape');
+
+      await page.getByTestId('news-line').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('news_page_title'));
+      await expectNoBarriers(page, 'what changed');
+      await page.getByRole('link', { name: say('search_title') }).click();
+      await page.getByRole('searchbox').fill('урок');
+      await expect(page.getByTestId('found').first()).toBeVisible();
+      await expectNoBarriers(page, 'what was found');
 
       await mentor.corner.click();
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -122,7 +122,7 @@ test('a diary is undone on its page, but not past what was shared', async ({
   await reflection.write('Получилось дочитать');
   const { undo } = buttonsOf(tablet.page);
   await undo.click();
-  const words = tablet.page.getByRole('textbox', { name: 'Что получилось?' });
+  const words = reflection.entries.getByRole('textbox').first();
   await expect(words).toHaveValue('');
   await words.fill('Получилось спросить');
   await reflection.share();

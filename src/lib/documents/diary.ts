@@ -21,6 +21,10 @@ import {
 export const reflectionPrompts = ['worked', 'hard', 'willTry', 'need'] as const;
 export type ReflectionPrompt = (typeof reflectionPrompts)[number];
 
+/** What of an entry can be shared by itself: an answer, or how sure its author feels. */
+export const reflectionParts = [...reflectionPrompts, 'sure'] as const;
+export type ReflectionPart = (typeof reflectionParts)[number];
+
 export interface DiaryEntry {
   readonly id: string;
   readonly pairId: string;
@@ -33,6 +37,8 @@ export interface DiaryEntry {
   readonly sharedId: string;
   /** The mentor in whose time it was shared; only they see it (`domain/shared-reflections.ts`). */
   readonly sharedWith: string;
+  /** What of it the copy shows. */
+  readonly sharedParts: readonly ReflectionPart[];
   readonly createdAt: IsoTime;
 }
 
@@ -64,17 +70,26 @@ export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
   setItemValue(doc, 'entries', id, 'sure', sure);
 }
 
-/** Notes which copy shows this entry, and in which mentor's time it was shared. */
-export function setSharedAs(doc: Y.Doc, id: string, sharedId: string, sharedWith: string): void {
+/** Notes which copy shows which parts of this entry, and in which mentor's time it was shared. */
+export function setSharedAs(
+  doc: Y.Doc,
+  id: string,
+  sharedId: string,
+  sharedWith: string,
+  parts: readonly ReflectionPart[],
+): void {
   editForGood(doc, () => {
     setItemValue(doc, 'entries', id, 'sharedId', sharedId);
     setItemValue(doc, 'entries', id, 'sharedWith', sharedWith);
+    for (const part of reflectionParts) {
+      setItemValue(doc, 'entries', id, `share.${part}`, sharedId !== '' && parts.includes(part));
+    }
   });
 }
 
 /** Notes that this entry was taken back. */
 export function setPrivate(doc: Y.Doc, id: string): void {
-  setSharedAs(doc, id, '', '');
+  setSharedAs(doc, id, '', '', []);
 }
 
 export function removeDiaryEntry(doc: Y.Doc, id: string): void {
@@ -96,6 +111,7 @@ export function readDiary(doc: Y.Doc): DiaryEntry[] {
 
 function readEntry(id: string, item: Item): DiaryEntry {
   const sure = numberOf(item, 'sure');
+  const sharedId = stringOf(item, 'sharedId');
   return {
     id,
     pairId: stringOf(item, 'pairId'),
@@ -107,8 +123,16 @@ function readEntry(id: string, item: Item): DiaryEntry {
       need: stringOf(item, 'need'),
     },
     sure: sure !== null && sure >= 1 && sure <= 10 ? sure : null,
-    sharedId: stringOf(item, 'sharedId'),
+    sharedId,
     sharedWith: stringOf(item, 'sharedWith'),
+    sharedParts: sharedId ? sharedPartsOf(item) : [],
     createdAt: stringOf(item, 'createdAt'),
   };
+}
+
+/** Earlier apps noted no parts: they shared all answers and nothing else. */
+function sharedPartsOf(item: Item): readonly ReflectionPart[] {
+  const isNoted = reflectionParts.some((part) => item.has(`share.${part}`));
+  if (!isNoted) return reflectionPrompts;
+  return reflectionParts.filter((part) => item.get(`share.${part}`) === true);
 }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 
 import type { IsoTime } from '#lib/domain/dates.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
+import { stampMoment } from './moments.ts';
 
 /** Origin of every change that a person makes on this device; only these are sent and undone. */
 export const localOrigin = 'local';
@@ -103,6 +104,7 @@ export function edit<Result>(doc: Y.Doc, change: () => Result): Result {
     const authors = doc.getMap('authors');
     const client = String(doc.clientID);
     if (authors.get(client) !== editor.personId) authors.set(client, editor.personId);
+    if (editor.kind === 'pair') stampMoment(doc, editor.sources.now());
     return change();
   }, localOrigin);
 }

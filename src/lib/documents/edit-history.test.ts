@@ -166,7 +166,7 @@ it('sharing an entry can’t be undone, nor what came before it', () => {
   const history = new EditHistory(diary, ['entries']);
   const entry = addDiaryEntry(diary, { pairId: 'pair' });
   writeText(diary, diaryText(diary, entry, 'worked')!, 'Получилось');
-  setSharedAs(diary, entry, 'copy', 'mentor');
+  setSharedAs(diary, entry, 'copy', 'mentor', ['worked']);
   expect(history.canUndo).toBe(false);
   history.undo();
   expect(readDiary(diary)).toMatchObject([{ sharedId: 'copy', answers: { worked: 'Получилось' } }]);

@@ -69,6 +69,8 @@ export interface SharedReflection {
   readonly authorId: string;
   readonly meetingId: string;
   readonly text: string;
+  /** How sure the author feels, 1 to 10; `null` when that was not shared. */
+  readonly sure: number | null;
   readonly sharedAt: IsoTime;
 }
 

@@ -1,3 +1,5 @@
+import type { IsoDate } from './dates.ts';
+
 /** Why a version of a pair's document was kept. */
 export const versionReasons = ['daily', 'signed', 'accepted', 'restored'] as const;
 export type VersionReason = (typeof versionReasons)[number];
@@ -29,4 +31,15 @@ export function versionsToDrop(versions: readonly DatedVersion[], now: number): 
       return false;
     })
     .map(({ id }) => id);
+}
+
+/**
+ * The earliest version of a day after `date`. Versions are kept before a day's first change, so it shows how
+ * the document was when `date` ended.
+ */
+export function firstVersionAfter<Dated extends { readonly day: IsoDate; readonly at: number }>(
+  versions: readonly Dated[],
+  date: IsoDate,
+): Dated | undefined {
+  return versions.filter(({ day }) => day > date).toSorted((a, b) => a.at - b.at)[0];
 }

@@ -1,5 +1,6 @@
 import { deleteAccountLedger, openAccountLedger } from '#lib/catalog/account-ledger.ts';
 import { forgetAccount } from '#lib/catalog/device-database.ts';
+import { deleteSearchIndex } from '#lib/catalog/search-index.ts';
 import { deleteVersionShelf } from '#lib/catalog/version-shelf.ts';
 import type { Me } from '#lib/protocol/api.ts';
 import { deleteLocalStore, localStoreName } from '#lib/sync/local-store.ts';
@@ -26,6 +27,7 @@ export async function deleteAccountTraces({ accountId, persons }: Me): Promise<v
     if (name?.startsWith(prefix)) databases.add(name);
   }
   await Promise.all([...databases].map(deleteLocalStore));
+  await deleteSearchIndex(accountId);
   await deleteVersionShelf(accountId);
   await deleteAccountLedger(accountId);
   await forgetAccount(accountId);

@@ -26,13 +26,26 @@ export class ReflectionPage {
 
   async write(words: string): Promise<void> {
     await this.writeButton.click();
-    await this.page.getByRole('textbox', { name: 'Что получилось?' }).fill(words);
+    // The questions differ by meeting; the new entry is the first, and open.
+    await this.entries.first().getByRole('textbox').first().fill(words);
+  }
+
+  get shareDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Поделиться записью?' });
+  }
+
+  /** Marks it in the entry that is open, from 1 to 10. */
+  async sayHowSure(value: number): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: 'Насколько уверенно я себя чувствую' })
+      .first()
+      .getByText(String(value), { exact: true })
+      .click();
   }
 
   async share(): Promise<void> {
     await this.entries.getByRole('button', { name: 'Поделиться с парой' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Поделиться записью?' });
-    await dialog.getByRole('button', { name: 'Поделиться с парой' }).click();
+    await this.shareDialog.getByRole('button', { name: 'Поделиться с парой' }).click();
   }
 
   async takeBack(): Promise<void> {

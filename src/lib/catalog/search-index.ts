@@ -1,0 +1,88 @@
+import { Dexie, type Collection, type Table } from 'dexie';
+
+import type { Findable } from '#lib/domain/findable.ts';
+import { isMeant, plain, prefixFrom, wordsIn } from './word-forms.ts';
+
+/** A thing that can be found, with the document in which it lies. */
+export interface IndexedPlace extends Findable {
+  readonly key: string;
+  readonly document: string;
+  readonly stems: readonly string[];
+}
+
+/** What the index holds of a document. */
+export interface IndexedDocument {
+  readonly document: string;
+  /** Of everything that was indexed: what has the same one needs no second look. */
+  readonly fingerprint: string;
+}
+
+/**
+ * An account's index of the words in its documents, in a database of its own that is named by account. It is
+ * disposable: everything in it comes from documents of the tablet, and is made again from them.
+ */
+export interface SearchIndex {
+  documents(): Promise<IndexedDocument[]>;
+  /** Puts what a document holds in the place of what it held. */
+  put(document: IndexedDocument, findables: readonly Findable[]): Promise<void>;
+  drop(documents: readonly string[]): Promise<void>;
+  /** Things that have a word for each of the stems. */
+  find(asked: readonly string[]): Promise<IndexedPlace[]>;
+  close(): void;
+}
+
+/** Rejects when the browser gives no database. Once it is deleted, nothing makes it again but a new opening. */
+export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
+  const database = new Dexie(databaseName(accountId), { autoOpen: false }) as Dexie & {
+    places: Table<IndexedPlace, string>;
+    documents: Table<IndexedDocument, string>;
+  };
+  database.version(1).stores({ places: 'key, document, *stems', documents: 'document' });
+  database.on('versionchange', () => database.close());
+  await database.open();
+  const { places, documents } = database;
+  return {
+    documents: () => documents.toArray(),
+    put: (document, findables) =>
+      database.transaction('rw', places, documents, async () => {
+        await places.where({ document: document.document }).delete();
+        await places.bulkPut(findables.map((each) => placeOf(document.document, each)));
+        await documents.put(document);
+      }),
+    drop: (names) =>
+      database.transaction('rw', places, documents, async () => {
+        await places.where('document').anyOf(names).delete();
+        await documents.bulkDelete([...names]);
+      }),
+    find: async ([first, ...others]) => {
+      if (first === undefined) return [];
+      const some = await havingWord(places, first).distinct().toArray();
+      return some.filter(({ stems }) =>
+        others.every((asked) => stems.some((stem) => isMeant(stem, asked))),
+      );
+    },
+    close: () => database.close(),
+  };
+}
+
+export async function deleteSearchIndex(accountId: string): Promise<void> {
+  await Dexie.delete(databaseName(accountId));
+}
+
+function havingWord(
+  places: Table<IndexedPlace, string>,
+  asked: string,
+): Collection<IndexedPlace, string> {
+  const stems = places.where('stems');
+  return asked.length < prefixFrom ? stems.equals(asked) : stems.startsWith(asked);
+}
+
+function placeOf(document: string, findable: Findable): IndexedPlace {
+  const words = [findable.title, ...findable.texts].flatMap((text) => wordsIn(plain(text)));
+  const stems = [...new Set(words.map(({ stem }) => stem))];
+  return { ...findable, document, stems, key: `${document}#${findable.kind}/${findable.id}` };
+}
+
+function databaseName(accountId: string): string {
+  return `tandem-search-${accountId}`;
+}
