@@ -1,14 +1,14 @@
 import type * as Y from 'yjs';
 
 import type { AgendaPoint } from '#lib/domain/agenda.ts';
-import { edit, editorOf } from './document.ts';
+import { edit } from './document.ts';
 import {
   addItem,
   itemById,
   liveItems,
+  noteSpeaker,
   removeItem,
   restoreItem,
-  setItemValue,
   stringOf,
   textOf,
 } from './items.ts';
@@ -22,7 +22,7 @@ import {
 export function addAgendaPoint(doc: Y.Doc, title: string, as?: string): string {
   return edit(doc, () => {
     const id = addItem(doc, 'agenda', { texts: { title } });
-    if (as !== undefined && as !== editorOf(doc)) setItemValue(doc, 'agenda', id, 'as', as);
+    noteSpeaker(doc, 'agenda', id, as);
     return id;
   });
 }

@@ -70,6 +70,13 @@ export function setItemValue(
   edit(doc, () => item.set(key, value));
 }
 
+/** Notes that an item says what `personId` said, when that is not whose tablet it is. */
+export function noteSpeaker(doc: Y.Doc, root: string, id: string, personId?: string): void {
+  if (personId !== undefined && personId !== editorOf(doc)) {
+    setItemValue(doc, root, id, 'as', personId);
+  }
+}
+
 /** Marks an item as removed, and by whom; `restoreItem` brings it back as it is by then. */
 export function removeItem(doc: Y.Doc, root: string, id: string): void {
   const item = itemById(doc, root, id);

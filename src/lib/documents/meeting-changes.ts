@@ -15,6 +15,7 @@ import {
   addItem,
   itemById,
   liveItems,
+  noteSpeaker,
   removeItem,
   restoreItem,
   setItemValue,
@@ -236,7 +237,7 @@ export function addAgreement(doc: Y.Doc, { who, as, ...agreement }: NewAgreement
       inPlan: false,
       ...agreement,
     });
-    if (as !== undefined && as !== editorOf(doc)) setItemValue(doc, 'tasks', id, 'as', as);
+    noteSpeaker(doc, 'tasks', id, as);
     return id;
   });
 }

@@ -1,17 +1,8 @@
 import type * as Y from 'yjs';
 
-import type { IsoDate } from '#lib/domain/dates.ts';
 import type { Form } from '#lib/domain/forms.ts';
 import type { Place } from '#lib/domain/plan-order.ts';
-import {
-  entryFields,
-  type Direction,
-  type EntryField,
-  type IndicatorSource,
-  type ProgrammeList,
-  type Side,
-  type Stage,
-} from '#lib/domain/programme.ts';
+import { entryFields, type EntryField, type ProgrammeList } from '#lib/domain/programme.ts';
 import { moveItem } from './item-order.ts';
 import {
   addItem,
@@ -24,23 +15,15 @@ import {
   type ItemValue,
   type NewItem,
 } from './items.ts';
+import type { ProgrammeItem } from './programme.ts';
 
 /** What curators do to the lists of a programme: roadmap, calendar, indicators and the like. */
 
 /** The values of an item that are not typed letter by letter. */
-export interface EntryValues {
-  readonly on: IsoDate | null;
-  readonly stage: Stage | null;
-  readonly side: Side;
-  readonly done: boolean;
-  readonly baseline: number | null;
-  readonly target: number | null;
-  readonly direction: Direction;
-  readonly source: IndicatorSource;
-}
+export type EntryValues = Omit<ProgrammeItem, 'id' | EntryField>;
 
 /** What an item starts from; whatever is left out is empty. */
-export type NewProgrammeItem = Partial<EntryValues & Record<EntryField, string>>;
+export type NewProgrammeItem = Partial<Omit<ProgrammeItem, 'id'>>;
 
 /** The texts and values of a new item: all texts are made with it, so that several may type into each. */
 export function partsOfItem(item: NewProgrammeItem): Required<Pick<NewItem, 'texts' | 'values'>> {
