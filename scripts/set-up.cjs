@@ -75,8 +75,8 @@ function runInstallScript() {
 
 function build(node) {
   say('Building the app, because its sources are newer than the build.');
-  const vite = path.join(modules, 'vite', 'bin', 'vite.js');
-  const { status, stdout, stderr } = spawnSync(node, [vite, 'build'], {
+  const script = path.join(root, 'scripts', 'build.ts');
+  const { status, stdout, stderr } = spawnSync(node, [script], {
     cwd: root,
     encoding: 'utf8',
     shell: windows,

@@ -52,7 +52,7 @@ async function checks(): Promise<void> {
   await stage('prettier', 'prettier', ['--check', '--log-level', 'warn', '.'], true);
   await stage('svelte-check', 'svelte-check', ['--threshold', 'warning'], true);
   await stage('tsc', 'tsc', ['-p', 'tsconfig.node.json'], true);
-  if (isBuildStale(root)) await stage('build', 'vite', ['build'], true);
+  if (isBuildStale(root)) await stage('build', process.execPath, ['scripts/build.ts'], true);
 }
 
 function unitTests(): Promise<void> {
