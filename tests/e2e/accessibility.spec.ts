@@ -16,6 +16,9 @@ const test = base.extend({
   },
 });
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 async function expectNoBarriers(page: Page, where: string): Promise<void> {
   expect.soft(await axeProblems(page), where).toEqual([]);
   expect.soft(await layoutProblems(page), where).toEqual([]);

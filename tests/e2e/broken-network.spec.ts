@@ -25,6 +25,9 @@ const test = story.extend<{ network: FaultyProxy; mentor: Tablet }>({
   },
 });
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('when the network swallows everything, “on the server” is gone within 5 s, and comes back with it', async ({
   network,
   mentor,

@@ -7,6 +7,9 @@ import { SetupPage } from './page-models/setup-page.ts';
 import { addPasskeyDevice } from './support/passkeys.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 const organisation = 'Гимназия «Парус»';
 const curatorName = 'Соколова Ольга Петровна';
 const mentor = 'Белова Вера Андреевна';

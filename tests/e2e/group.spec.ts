@@ -2,6 +2,9 @@ import { PlanPage } from './page-models/plan-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('in a group each mentee has goals, ratings and a look back of their own, under the right names', async ({
   school,
   tabletOf,

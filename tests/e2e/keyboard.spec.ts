@@ -2,6 +2,9 @@ import { PlanPage } from './page-models/plan-page.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 /** Goes on with the Tab key until something of this name has the focus. */
 async function tabTo({ page }: Tablet, name: string, backwards = false): Promise<void> {
   const focused = () =>

@@ -15,6 +15,9 @@ const test = base.extend({
   },
 });
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 /** All Cyrillic words that one sees or hears, but for the name of the Russian language itself. */
 async function cyrillicWords({ page }: Tablet): Promise<string[]> {
   const words = await page.evaluate(() => {

@@ -5,6 +5,9 @@ import { PlanPage } from './page-models/plan-page.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 /** The plan with one task, open on both tablets, each with that task's words. */
 async function openTask(tablets: readonly [Tablet, Tablet], pairId: string, words: string) {
   const [first, second] = tablets;

@@ -6,6 +6,9 @@ import { fetchDocument, openRawSocket } from './support/raw-requests.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 const secret = 'СЕКРЕТ-7519 мне бывает страшно у доски';
 
 test('nobody but its author gets a private reflection, by any way', async ({

@@ -5,6 +5,9 @@ import { fetchDocument } from './support/raw-requests.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 const shown = 'ПОКАЗАНО мы быстро разговорились';
 const secret = 'СЕКРЕТ-318 я боюсь отвечать';
 

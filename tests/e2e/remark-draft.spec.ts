@@ -1,5 +1,8 @@
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('a remark that a curator was typing is there after a reload, for nobody else, until it is sent', async ({
   school,
   tabletOf,

@@ -2,6 +2,9 @@ import { PeoplePage } from './page-models/people-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('a pair that its curator closes can read its open plan and no longer write it', async ({
   school,
   tabletOf,

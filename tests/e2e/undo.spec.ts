@@ -5,6 +5,9 @@ import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 /** Longer than the pause that ends a step of undo. */
 const pause = (page: Page) => page.waitForTimeout(600);
 
