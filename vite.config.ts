@@ -8,5 +8,19 @@ export default defineConfig({
   plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
   // Dexie's usual entry is a build for browsers of 2015 that cannot be shaken.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What many pages share would otherwise be a file for each control and each word: a slow tablet, which
+          // takes every file from the service worker, spends more on their number than on their size.
+          groups: [
+            { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
+            { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
+          ],
+        },
+      },
+    },
+  },
 });

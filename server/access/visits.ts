@@ -1,4 +1,5 @@
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import type { OrganisationRoster } from './roster-reader.ts';
 
@@ -31,10 +32,13 @@ export class Visits {
     personId: string,
     { access }: OrganisationRoster,
   ): Promise<void> {
-    if (name.kind !== 'pair' || access.people.get(personId)?.role !== 'curator') return;
-    if (access.pairs.get(name.id)?.members.has(personId)) return;
+    const pairId = name.kind === 'shared' ? parseSharedId(name.id)?.pairId : name.id;
+    if (pairId === undefined || (name.kind !== 'pair' && name.kind !== 'shared')) return;
+    if (access.people.get(personId)?.role !== 'curator') return;
+    if (access.pairs.get(pairId)?.members.has(personId)) return;
     const { store, openingEveryMs, now } = this.#options;
-    const document = formatDocumentName(name);
+    // Members look it up at their pair, and what they shared is a part of that.
+    const document = formatDocumentName({ org: name.org, kind: 'pair', id: pairId });
     await store.recordOpening({ document, personId, at: now() }, openingEveryMs);
   }
 

@@ -1,6 +1,9 @@
+import type { Membership, RosterPair } from '#lib/documents/roster.ts';
 import { access, type Identity } from '#lib/domain/access.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
-import type { MyDocument, MyPair, MyPerson } from '#lib/protocol/api.ts';
+import type { PairPart } from '#lib/domain/forms.ts';
+import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
+import type { FormerPair, MyDocument, MyPair, MyPerson } from '#lib/protocol/api.ts';
 import type { OrganisationReader, OrganisationView } from './organisation-reader.ts';
 
 /** The account's persons in all its organisations, with what each may open. */
@@ -30,6 +33,22 @@ function describePerson(
     return [{ pairId: pair.id, part: membership.part, state: pair.state }];
   });
 
+  const formerPairs = view.roster.pairs.flatMap((pair): FormerPair[] => {
+    const isFormer = pair.former.some(
+      (member) => member.personId === personId && member.part === 'mentor',
+    );
+    if (!isFormer || person.removed) return [];
+    const named = (part: PairPart) =>
+      pair.members
+        .filter((member) => member.part === part)
+        .map(({ personId: id }) => ({
+          personId: id,
+          name: view.roster.people.find((each) => each.id === id)?.name ?? '',
+        }));
+    const { id, state } = pair;
+    return [{ pairId: id, state, mentors: named('mentor'), mentees: named('mentee') }];
+  });
+
   const candidates: DocumentName[] = [
     { org, kind: 'programme', id: '' },
     { org, kind: 'roster', id: '' },
@@ -38,6 +57,12 @@ function describePerson(
       { org, kind: 'pair', id: pairId },
       { org, kind: 'supervision', id: pairId },
     ]),
+    ...view.roster.pairs
+      .filter(({ members, former }) =>
+        [...members, ...former].some((member) => member.personId === personId),
+      )
+      .flatMap(sharedNames)
+      .map((id): DocumentName => ({ org, kind: 'shared', id })),
     { org, kind: 'diary', id: personId },
     { org, kind: 'answers', id: personId },
   ];
@@ -46,5 +71,16 @@ function describePerson(
     return allowed === 'none' ? [] : [{ name: formatDocumentName(name), access: allowed }];
   });
   const { name, role } = person;
-  return { org, orgName: view.name, personId, name, role, pairs, documents };
+  return { org, orgName: view.name, personId, name, role, pairs, formerPairs, documents };
+}
+
+/** The documents in which something may be shared in a pair. */
+function sharedNames({ id, members, former }: RosterPair): string[] {
+  const ids = (all: readonly Membership[], part: PairPart) =>
+    all.filter((member) => member.part === part).map(({ personId }) => personId);
+  return sharedDocumentsOf(id, {
+    mentorIds: ids(members, 'mentor'),
+    formerMentorIds: ids(former, 'mentor'),
+    menteeIds: ids(members, 'mentee'),
+  }).map(formatSharedId);
 }

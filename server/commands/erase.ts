@@ -20,7 +20,12 @@ While it runs, a curator erases by POST /api/erasures with {"org": …, "personI
 async function documentsOf(store: DocumentStore, argument: string): Promise<string[]> {
   const [org, kind, id, ...rest] = argument.split('/');
   const isPerson = kind === 'person' && rest.length === 0;
-  const wanted = isPerson ? privateKinds.map((own) => `${org}/${own}/${id}`) : [argument];
+  const wanted = isPerson
+    ? [
+        ...privateKinds.map((own) => `${org}/${own}/${id}`),
+        ...(await store.list(`${org}/shared/`)).filter((name) => name.endsWith(`.${id}`)),
+      ]
+    : [argument];
   const names = wanted.map((name) => parseDocumentName(name));
   if (names.includes(undefined)) throw new StartError(usage);
   const documents = names.flatMap((name) => (name ? [formatDocumentName(name)] : []));

@@ -7,6 +7,7 @@ import { digestPair, type PairDigest } from '#lib/domain/progress.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
+import { readAnswers } from '#lib/documents/remark-answers.ts';
 import { readRoster, type Roster, type RosterPair } from '#lib/documents/roster.ts';
 import { reviewDigest } from '#lib/documents/reviews.ts';
 import { planAcceptance, readSupervision, type Supervision } from '#lib/documents/supervision.ts';
@@ -65,19 +66,28 @@ export function openPair(demo: OpenDemo, pair: RosterPair, today: IsoDate): Open
     doc,
     plan,
     journal,
-    reflections: readSharedReflections(doc),
+    reflections: sharedIn(demo, pair),
     supervision,
     digest: digestPair(head, plan, journal, today),
   };
 }
 
+function sharedIn({ school, open }: OpenDemo, { id }: RosterPair): SharedReflection[] {
+  const start = `${school.org}/shared/${id}.`;
+  return [...school.documents.keys()]
+    .filter((name) => name.startsWith(start))
+    .flatMap((name) => readSharedReflections(open(name.slice(school.org.length + 1))));
+}
+
 /** Every text of the pair that must not be empty, sentence by sentence where it has several. */
-export function textsOf({ plan, journal, reflections, supervision }: OpenPair): string[] {
+export function textsOf({ doc, plan, journal, reflections, supervision }: OpenPair): string[] {
   const held = journal.meetings.filter((meeting) => meeting.state === 'held');
+  const answers = readAnswers(doc).map(({ text }) => text);
   const long = [
     ...held.map((meeting) => meeting.notes),
     ...reflections.map((reflection) => reflection.text),
     ...supervision.remarks.map((remark) => remark.text),
+    ...answers,
   ];
   return [
     ...long.flatMap((text) => text.split(/(?<=[.!?…])\s+/)),

@@ -10,11 +10,19 @@ export interface Diaries {
   /** Writes what each thought in the evening after that meeting. */
   write(story: StoryMeeting, meetingId: string): void;
   updates(): ReadonlyMap<string, Uint8Array>;
+  /** What each shared, by the author's id. */
+  shared(): ReadonlyMap<string, Uint8Array>;
 }
 
 /** The diaries of a pair's people; somebody who never wrote has none. */
-export function createDiaries({ cast, random, clock, tablets, person }: Stage): Diaries {
+export function createDiaries({ cast, random, clock, person }: Stage): Diaries {
   const diaries = new Map<string, Y.Doc>();
+  const shared = new Map<string, Y.Doc>();
+  const sharedBy = (id: string) => {
+    const doc = shared.get(id) ?? openCopy('shared', id, random, clock);
+    shared.set(id, doc);
+    return doc;
+  };
   return {
     write(story, meetingId) {
       for (const thought of story.thoughts ?? []) {
@@ -27,7 +35,7 @@ export function createDiaries({ cast, random, clock, tablets, person }: Stage): 
           if (answer) answers[prompt] = cast.word(answer);
         }
         const sharedId = thought.shared
-          ? shareReflection(tablets.of(id), meetingId, Object.values(answers).join('\n\n'))
+          ? shareReflection(sharedBy(id), meetingId, Object.values(answers).join('\n\n'))
           : '';
         addDiaryEntry(diary, {
           pairId: cast.pairId,
@@ -35,9 +43,15 @@ export function createDiaries({ cast, random, clock, tablets, person }: Stage): 
           answers,
           sure: thought.sure,
           sharedId,
+          sharedWith: sharedId ? cast.mentor.id : '',
         });
       }
     },
-    updates: () => new Map([...diaries].map(([id, diary]) => [id, Y.encodeStateAsUpdate(diary)])),
+    updates: () => encodeAll(diaries),
+    shared: () => encodeAll(shared),
   };
+}
+
+function encodeAll(docs: ReadonlyMap<string, Y.Doc>): ReadonlyMap<string, Uint8Array> {
+  return new Map([...docs].map(([id, doc]) => [id, Y.encodeStateAsUpdate(doc)]));
 }

@@ -3,12 +3,15 @@ import type * as Y from 'yjs';
 import type { Face, InteractionModel } from '#lib/domain/journal.ts';
 import {
   meetingText,
+  setMeetingState,
   setMeetingValue,
   setModel,
   setMood,
   setPresent,
   type MeetingTextField,
-} from '#lib/documents/pair-journal.ts';
+} from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
+import { signMeeting } from '#lib/documents/signatures.ts';
 import { writeText } from '#lib/documents/text.ts';
 import type { Stage } from './play-pair.ts';
 import type { StoryMeeting } from './texts/storyline.ts';
@@ -23,7 +26,7 @@ export function holdMeeting(
 ): void {
   const { cast, random, tablets } = stage;
   const doc = tablets.of(stage.person(story.by ?? 'mentor').id);
-  setMeetingValue(doc, id, 'state', 'held');
+  setMeetingState(doc, id, 'held', on);
   setMeetingValue(doc, id, 'heldOn', on);
   setMeetingValue(doc, id, 'minutes', random.pick([25, 30, 35, 40, 40, 45, 45, 60]));
   write(doc, id, 'notes', cast.word(story.notes));
@@ -40,6 +43,13 @@ export function holdMeeting(
     const notes = meetingText(other, id, 'notes');
     if (notes) writeText(other, notes, `${notes.toString()}\n\n${cast.word(story.added)}`);
   }
+}
+
+/** Everybody who was there signs the record, each on their own tablet. */
+export function signRecord({ tablets, cast }: Stage, id: string): void {
+  const { meetings } = readJournal(tablets.of(cast.mentor.id));
+  const present = meetings.find((meeting) => meeting.id === id)?.present ?? [];
+  for (const person of present) signMeeting(tablets.of(person), id, person);
 }
 
 function write(doc: Y.Doc, id: string, field: MeetingTextField, value: string): void {

@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 
-import { addDays } from '#lib/domain/dates.ts';
-import { addMeeting, setMeetingValue, meetingText } from '#lib/documents/pair-journal.ts';
-import { writeText } from '#lib/documents/text.ts';
+import { addDays, type IsoDate } from '#lib/domain/dates.ts';
+import { addMeeting, setMeetingValue } from '#lib/documents/meeting-changes.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import { personOf, type DemoPerson, type PairCast } from './cast.ts';
+import { createCurator, type Curator } from './play-curator.ts';
 import { createDiaries, type Diaries } from './play-diary.ts';
-import { holdMeeting } from './play-meeting.ts';
+import { playEnding } from './play-ending.ts';
+import { holdMeeting, signRecord } from './play-meeting.ts';
 import { createPlanning, type Planning } from './play-plan.ts';
 import type { Random } from './random.ts';
 import { situations } from './situations.ts';
@@ -30,16 +31,23 @@ export interface PlayedPair {
   readonly pair: Uint8Array;
   /** By person id. */
   readonly diaries: ReadonlyMap<string, Uint8Array>;
-  /** Ids of the meetings that were held, in order. */
-  readonly meetingIds: readonly string[];
+  /** What each shared of it, by the author's id. */
+  readonly shared: ReadonlyMap<string, Uint8Array>;
+  readonly supervision: Uint8Array;
+}
+
+export interface PlayOptions {
+  readonly year: SchoolYear;
+  readonly today: IsoDate;
+  readonly curatorId: string;
+  readonly random: Random;
 }
 
 /** Plays a pair's year on its tablets: planned meetings are held, tasks get done, thoughts written. */
 export function playPair(
   cast: PairCast,
   timeline: Timeline,
-  year: SchoolYear,
-  random: Random,
+  { year, today, curatorId, random }: PlayOptions,
 ): PlayedPair {
   const clock: Clock = { now: momentOn(timeline.formedOn, 12, random.int(0, 59)) };
   const people = [cast.mentor, ...cast.mentees];
@@ -59,21 +67,23 @@ export function playPair(
   };
   const planning = createPlanning(stage);
   const diaries = createDiaries(stage);
-  const meetingIds = playMeetings(stage, year, planning, diaries);
+  const curator = createCurator(stage, curatorId, year, today, random);
+  playMeetings(stage, year, { planning, diaries, curator });
+  if (timeline.ends) playEnding(stage);
   stage.tablets.sync();
   return {
     pair: Y.encodeStateAsUpdate(stage.tablets.of(cast.mentor.id)),
     diaries: diaries.updates(),
-    meetingIds,
+    shared: diaries.shared(),
+    supervision: curator.supervision(),
   };
 }
 
 function playMeetings(
   stage: Stage,
   year: SchoolYear,
-  planning: Planning,
-  diaries: Diaries,
-): string[] {
+  { planning, diaries, curator }: { planning: Planning; diaries: Diaries; curator: Curator },
+): void {
   const { timeline, clock, random, tablets } = stage;
   const ids: string[] = [];
   let planned = planMeeting(stage, timeline.held[0]);
@@ -85,12 +95,13 @@ function playMeetings(
     clock.now = momentOn(meeting.on, hour + 1, minute + random.int(0, 12));
     tablets.sync();
     holdMeeting(stage, meeting, planned, index);
+    ids.push(planned);
     tablets.sync();
     planning.meet(index, planned);
     tablets.sync();
     clock.now = momentOn(meeting.on, 19, random.int(0, 59));
     diaries.write(meeting.story, planned);
-    ids.push(planned);
+    curator.afterMeeting(index, planned);
 
     const next = timeline.held[index + 1] ?? timeline.next;
     if (!next) continue;
@@ -98,7 +109,12 @@ function playMeetings(
     planned = planMeeting(stage, next);
     tablets.sync();
   }
-  return ids;
+  // Last of all, so that ids of signatures leave the rest of the play as the seed tells it.
+  for (const [index, { on }] of timeline.held.slice(0, -1).entries()) {
+    clock.now = momentOn(on, 20, 0);
+    signRecord(stage, ids[index] ?? '');
+  }
+  tablets.sync();
 }
 
 function planMeeting(stage: Stage, meeting: DatedMeeting | undefined): string {
@@ -127,7 +143,8 @@ function missMeeting(stage: Stage, year: SchoolYear, index: number): void {
   if (on >= meeting.on) return;
   const doc = stage.tablets.of(stage.cast.mentor.id);
   stage.clock.now = momentOn(on, 18, stage.random.int(0, 59));
-  const id = addMeeting(doc, { kind: 'working', heldOn: on, state: 'missed' });
-  const notes = meetingText(doc, id, 'notes');
-  if (notes && meeting.story.missed) writeText(doc, notes, stage.cast.word(meeting.story.missed));
+  addMeeting(doc, {
+    ...{ kind: 'working', heldOn: on, state: 'missed', enteredOn: on },
+    texts: { missedReason: stage.cast.word(meeting.story.missed ?? '') },
+  });
 }

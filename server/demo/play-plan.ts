@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 
 import type { Responsible } from '#lib/domain/plan.ts';
 import { rateTogether } from '#lib/documents/blind-ratings.ts';
-import { addAgreement } from '#lib/documents/pair-journal.ts';
+import { addAgreement } from '#lib/documents/meeting-changes.ts';
 import {
   addGoal,
   addTask,
@@ -104,7 +104,7 @@ export function createPlanning(stage: Stage): Planning {
 
   function progress(promised: Promised, index: number): void {
     const doc = tablets.of(personId(promised.who));
-    const isDue = promised.by <= index || (timeline.closedOn !== null && isLast(index));
+    const isDue = promised.by <= index || (timeline.ends && isLast(index));
     if (!isDue) {
       if (promised.by <= index + 2 && promised.story) setTaskStatus(doc, promised.id, 'inProgress');
       return;
@@ -133,9 +133,9 @@ export function createPlanning(stage: Stage): Planning {
     },
     meet(index, meetingId) {
       if (index === planningIndex) setGoals();
-      if (index >= planningIndex && !(timeline.closedOn && isLast(index))) addTasks(index);
+      if (index >= planningIndex && !(timeline.ends && isLast(index))) addTasks(index);
       tablets.sync();
-      if (timeline.closedOn && isLast(index)) rateAtTheEnd();
+      if (timeline.ends && isLast(index)) rateAtTheEnd();
       const writer = tablets.of(stage.person(timeline.held[index]?.story.by ?? 'mentor').id);
       for (const { who, what, goal } of timeline.held[index]?.story.agreed ?? []) {
         const by = index + 1;

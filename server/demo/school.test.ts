@@ -6,6 +6,14 @@ import { forms } from '#lib/domain/forms.ts';
 import { attentionFor, overdueCount } from '#lib/domain/progress.ts';
 import { promisesOf } from '#lib/domain/plan.ts';
 import { readDiary } from '#lib/documents/diary.ts';
+import { lastAcceptance } from '#lib/documents/acceptances.ts';
+import { readHandedIn } from '#lib/documents/pair-report.ts';
+import { readFoot } from '#lib/documents/plan-foot.ts';
+import { answersEver, readAnswers } from '#lib/documents/remark-answers.ts';
+import { readRemarks, readReplies } from '#lib/documents/remarks.ts';
+import { threadsOf } from '#lib/domain/remarks.ts';
+import { parseReport } from '#lib/domain/report.ts';
+import { hasNews } from '#lib/domain/review.ts';
 import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { schoolYearOn } from './calendar.ts';
 import { generateSchool } from './school.ts';
@@ -68,7 +76,7 @@ describe('the demonstration school', () => {
     const tasks = pairs.flatMap(({ plan }) => plan.tasks);
     expect(tasks.filter(({ evidence }) => evidence !== '').length).toBeGreaterThan(10);
     expect(tasks.some(({ status, reason }) => status === 'postponed' && reason !== '')).toBe(true);
-    for (const { doc, plan, digest } of pairs) {
+    for (const { doc, plan, journal, digest } of pairs) {
       const ratings = readRatings(doc);
       expect(ratings.every(({ value }) => value !== null)).toBe(true);
       for (const { id } of plan.goals) {
@@ -77,11 +85,34 @@ describe('the demonstration school', () => {
         );
       }
       const exits = ratings.filter(({ moment }) => moment === 'exit');
-      expect(exits.length > 0).toBe(digest.state === 'closed');
+      const ended = journal.meetings.some(({ kind }) => kind === 'final');
+      expect(exits.length > 0).toBe(ended);
       if (digest.members.length > 2 && plan.goals.length > 0) {
         expect(plan.goals.some(({ menteeId }) => menteeId !== '')).toBe(true);
       }
     }
+  });
+
+  it('shows a curator at work: remarks of every state, plans as accepted and changed since, marks of reading', () => {
+    const threads = demo.roster.pairs.flatMap(({ id }) => {
+      const [pair, supervision] = [demo.open(`pair/${id}`), demo.open(`supervision/${id}`)];
+      return threadsOf({
+        remarks: readRemarks(supervision),
+        replies: readReplies(supervision),
+        answers: readAnswers(pair),
+        answersEver: answersEver(pair),
+      });
+    });
+    expect(new Set(threads.map(({ state }) => state))).toEqual(
+      new Set(['waiting', 'answered', 'open', 'resolved']),
+    );
+    const changes = pairs.map(({ digest }) => digest.review.planChanges);
+    expect(changes.filter((count) => count === 0).length).toBeGreaterThan(1);
+    expect(changes.filter((count) => count !== null && count > 0).length).toBeGreaterThan(1);
+    const read = pairs.filter(({ digest }) => digest.review.readAt !== null);
+    expect(read.length).toBeGreaterThan(8);
+    expect(read.some(({ digest }) => !hasNews(digest.review))).toBe(true);
+    expect(read.some(({ digest }) => hasNews(digest.review))).toBe(true);
   });
 
   it('is no larger than a real school would be', () => {
@@ -173,11 +204,29 @@ describe('pairs in trouble', () => {
     expect(reasonsOf(storyOf('unaccepted'))).toEqual(['planToAccept']);
   });
 
-  it('is closed after a final meeting', () => {
+  it('has ended with a report that waits for the curator', () => {
+    const pair = storyOf('ending');
+    expect(pair.digest.review.reportWaiting).toBe(true);
+    expect(pair.digest.state).toBe('active');
+    expect(pair.journal.meetings.at(-1)?.kind).toBe('final');
+    const [report] = readHandedIn(pair.doc);
+    const { words, figures } = parseReport(report?.version ?? '')!;
+    expect(Object.values(words).every((text) => text !== '')).toBe(true);
+    expect(figures.gaps.every(({ entry, exit }) => entry !== null && exit !== null)).toBe(true);
+    const mentees = pair.supervision.people.filter(({ part }) => part === 'mentee');
+    for (const { personId } of mentees) {
+      expect(Object.values(readFoot(pair.doc, personId)).every((text) => text !== '')).toBe(true);
+    }
+  });
+
+  it('is closed after a final meeting, its report accepted as it was handed in', () => {
     const pair = storyOf('closed');
     expect(pair.digest.state).toBe('closed');
     expect(pair.journal.meetings.at(-1)?.kind).toBe('final');
     expect(pair.supervision.head.endsOn).toBe(pair.digest.lastMeetingOn);
+    expect(lastAcceptance(pair.supervision.acceptances, 'report')?.version).toBe(
+      readHandedIn(pair.doc)[0]?.version,
+    );
   });
 
   it('and all the others need no attention', () => {
@@ -221,9 +270,9 @@ describe('dates', () => {
   });
 });
 
-it('makes three hundred pairs, with names of their own', () => {
-  const large = openDemo(generateSchool({ seed, today, pairs: 300 }));
-  expect(large.roster.pairs).toHaveLength(300);
+it('makes as many pairs as it is asked for, with names of their own', () => {
+  const large = openDemo(generateSchool({ seed, today, pairs: 40 }));
+  expect(large.roster.pairs).toHaveLength(40);
   const names = large.roster.people.map((person) => person.name);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -1,10 +1,10 @@
 import type { IsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
 import type { Delivery } from '#server/storage/port.ts';
+import { formatSharedId } from '#lib/domain/shared-reflections.ts';
 import { momentOn, schoolYearOn } from './calendar.ts';
 import { castPair, createPerson, type DemoPerson } from './cast.ts';
 import { createNaming } from './names.ts';
-import { supervisePair } from './pair-supervision.ts';
 import { playPair } from './play-pair.ts';
 import { writeProgramme } from './programme-document.ts';
 import { createRandom } from './random.ts';
@@ -64,18 +64,24 @@ export function generateSchool({ seed, today, pairs: count = 12 }: SchoolOptions
     const chance = createRandom(`${seed} pair ${index}`);
     const cast = castPair(chance, naming, index);
     const timeline = createTimeline(chance, year, today, cast.storyline, cast.situation);
-    const played = playPair(cast, timeline, year, chance);
+    const played = playPair(cast, timeline, {
+      ...{ year, today, random: chance },
+      curatorId: curator.id,
+    });
     const document = put('pair', cast.pairId, played.pair);
     for (const [personId, diary] of played.diaries) put('diary', personId, diary);
+    for (const [authorId, shared] of played.shared) {
+      put(
+        'shared',
+        formatSharedId({ pairId: cast.pairId, mentorId: cast.mentor.id, authorId }),
+        shared,
+      );
+    }
     for (const { id } of [cast.mentor, ...cast.mentees]) {
       const moment = momentOn(timeline.deliveredOn, 21, chance.int(0, 59));
       deliveries.push({ document, personId: id, at: Date.parse(moment) });
     }
-    put(
-      'supervision',
-      cast.pairId,
-      supervisePair(cast, timeline, year, curator.id, played.meetingIds, chance),
-    );
+    put('supervision', cast.pairId, played.supervision);
     return { cast, timeline };
   });
   const waiting = waitingPeople.map((person) =>

@@ -8,6 +8,9 @@ export interface Situation {
   readonly planAccepted: boolean;
   /** Whether the next meeting is ahead; otherwise the day that was set has passed unused. */
   readonly goesOn: boolean;
+  /** Whether its last meeting was the final one, after which the mentor has handed the report in. */
+  readonly ends: boolean;
+  /** Whether the curator has accepted that report and closed the pair. */
   readonly closed: boolean;
   /** Share of tasks and promises that are kept in time. */
   readonly diligence: number;
@@ -19,6 +22,7 @@ const healthy: Situation = {
   mostMeetings: 99,
   planAccepted: true,
   goesOn: true,
+  ends: false,
   closed: false,
   diligence: 1,
 };
@@ -35,11 +39,14 @@ export const situations = {
   newlyFormed: { ...healthy, lastMeetingAgo: [3, 6], mostMeetings: 1, planAccepted: false },
   /** Has drawn up a plan that the curator has not read yet. */
   unaccepted: { ...healthy, mostMeetings: 4, planAccepted: false },
+  /** Has held its final meeting; the report waits for the curator. */
+  ending: { ...healthy, lastMeetingAgo: [4, 8], goesOn: false, ends: true },
   closed: {
     ...healthy,
     lastMeetingAgo: [9, 15],
     deliveredAgo: [6, 8],
     goesOn: false,
+    ends: true,
     closed: true,
   },
 } as const satisfies Record<string, Situation>;
@@ -54,6 +61,7 @@ export const shares: readonly SituationName[] = [
   'newlyFormed',
   'unaccepted',
   'unaccepted',
+  'ending',
   'closed',
   'closed',
 ];

@@ -16,6 +16,8 @@ export interface Timeline {
   /** The meeting that the pair has set itself next; its day may have passed unused. */
   readonly next: DatedMeeting | null;
   readonly planAcceptedOn: IsoDate | null;
+  /** Whether the last meeting is the final one. */
+  readonly ends: boolean;
   readonly closedOn: IsoDate | null;
   readonly deliveredOn: IsoDate;
   /** The day of meeting number `index`, held or to come: storylines date their tasks by it. */
@@ -45,11 +47,11 @@ export function createTimeline(
     earliest: schoolDayFrom(year, addDays(year.startsOn, random.int(8, 16)), 1),
     last,
     next,
-    count: Math.min(situation.mostMeetings, meetings.length - (situation.closed ? -1 : 2)),
+    count: Math.min(situation.mostMeetings, meetings.length - (situation.ends ? -1 : 2)),
     total: meetings.length + 1,
   });
-  // A closed pair's last meeting is the final one, whichever it had got to before.
-  const stories = situation.closed
+  // A pair that ends has the final meeting last, whichever it had got to before.
+  const stories = situation.ends
     ? [...meetings.slice(0, past.length - 1), storyline.final]
     : meetings;
   const dated = (on: IsoDate, index: number) => {
@@ -64,12 +66,13 @@ export function createTimeline(
   return {
     formedOn: schoolDayFrom(year, addDays(first, -random.int(2, 5)), -1),
     held,
-    next: situation.closed ? null : dated(next, past.length),
+    next: situation.ends ? null : dated(next, past.length),
     planAcceptedOn: situation.planAccepted && accepted && accepted < today ? accepted : null,
+    ends: situation.ends,
     closedOn: situation.closed ? last : null,
     deliveredOn: delivered > last ? delivered : last,
     dayOf: (index) => {
-      const on = situation.closed
+      const on = situation.ends
         ? (past[index] ?? last)
         : ([...past, ...future][index] ?? year.endsOn);
       return on < year.endsOn ? on : year.endsOn;

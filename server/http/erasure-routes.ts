@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 
+import type { AccessRoster } from '#lib/domain/access.ts';
 import { formatDocumentName, privateKinds, type DocumentName } from '#lib/domain/document-name.ts';
+import { formatSharedId, type SharedBy } from '#lib/domain/shared-reflections.ts';
 import type { ErasedDocument } from '#lib/protocol/api.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import type { Identify } from '#server/accounts/session.ts';
@@ -61,6 +63,10 @@ export function erasureRoutes({ identify, rosters, relay, store, log }: ErasureR
         'pairId' in body
           ? (['pair', 'supervision'] as const).map((kind) => ({ org, kind, id: body.pairId }))
           : privateKinds.map((kind) => ({ org, kind, id: body.personId }));
+      const isMeant = ({ pairId, authorId }: SharedBy) =>
+        'pairId' in body ? pairId === body.pairId : authorId === body.personId;
+      for (const shared of sharedIn(access).filter(isMeant))
+        names.push({ org, kind: 'shared', id: formatSharedId(shared) });
       try {
         await Promise.all(names.map((name) => relay.erase(name, personId)));
       } catch (error) {
@@ -71,4 +77,13 @@ export function erasureRoutes({ identify, rosters, relay, store, log }: ErasureR
       const erased = new Set(names.map(formatDocumentName));
       return c.json((await erasuresOf(org)).filter(({ name }) => erased.has(name)));
     });
+}
+
+/** Every document in which somebody of a pair may have shared something. */
+function sharedIn({ pairs }: AccessRoster): SharedBy[] {
+  return [...pairs].flatMap(([pairId, { members, mentors, former }]) =>
+    [...mentors, ...former].flatMap((mentorId) =>
+      [...members, ...former].map((authorId) => ({ pairId, mentorId, authorId })),
+    ),
+  );
 }

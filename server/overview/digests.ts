@@ -3,9 +3,10 @@ import * as Y from 'yjs';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import type { Person, Roster, RosterPair } from '#lib/documents/roster.ts';
-import { planAcceptance, readSupervision } from '#lib/documents/supervision.ts';
+import { planAcceptance, readSupervision, type Supervision } from '#lib/documents/supervision.ts';
 import { reviewDigest } from '#lib/documents/reviews.ts';
 import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
+import { mentorTerms } from '#lib/domain/handover.ts';
 import { digestPair, type DigestMember, type PairDigest } from '#lib/domain/progress.ts';
 import type { Delivery, StoredDocument } from '#server/storage/port.ts';
 
@@ -39,6 +40,7 @@ export function buildDigest(sources: PairSources): PairDigest {
           startsOn: pair.startsOn,
           members: membersOf(pair, people, (personId) => lastSync.get(personId) ?? null),
           planAcceptedAt: planAcceptance(readSupervision(supervision))?.acceptedAt ?? null,
+          ...earlierMentors(readSupervision(supervision)),
           review: reviewDigest(supervision, document),
         },
         readPlan(document),
@@ -87,6 +89,14 @@ function membersOf(
     part,
     lastSyncAt: lastSyncOf(personId),
   }));
+}
+
+/** Only for pairs that have had another mentor: the overview need not grow for the others. */
+function earlierMentors({ handovers, people }: Supervision): Pick<PairDigest, 'earlierMentors'> {
+  const past = mentorTerms(handovers, people).flatMap(({ name, until }) =>
+    until ? [{ name, until }] : [],
+  );
+  return past.length > 0 ? { earlierMentors: past } : {};
 }
 
 function grained(at: number): IsoTime {

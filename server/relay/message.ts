@@ -37,11 +37,11 @@ export interface Received {
 
 /**
  * Whether people see each other in documents of this kind. Everybody in an organisation may have the
- * programme open, and who looks at the overview is nobody's business: there only the sender is
- * answered.
+ * programme open, and who looks at the overview or at what was shared is nobody's business: there only the
+ * sender is answered.
  */
 export function sharesPresence(kind: DocumentKind): boolean {
-  return kind !== 'programme' && kind !== 'overview';
+  return kind !== 'programme' && kind !== 'overview' && kind !== 'shared';
 }
 
 /**

@@ -32,6 +32,8 @@ async function enterDemo(tablet: Tablet, server: Server, role: string): Promise<
 
 for (const locale of ['ru', 'en'] as const) {
   const say = wordsOf(locale);
+  /** Of a plan that was changed after it was accepted. */
+  const changed = locale === 'ru' ? 'изменён после' : 'has changed since';
   const speak = ({ context }: Tablet) =>
     context.addInitScript((chosen) => localStorage.setItem('tandem-locale', chosen), locale);
 
@@ -55,6 +57,26 @@ for (const locale of ['ru', 'en'] as const) {
       await expectNoBarriers(page, 'menu of a goal');
       await page.keyboard.press('Escape');
 
+      await page.getByText(say('goal_details')).first().click();
+      await page.getByText(say('foot_title')).first().click();
+      const together = page.getByRole('button', { name: say('rating_together') });
+      await expect(together.first()).toBeVisible();
+      await expectNoBarriers(page, 'ratings of a goal and the foot of the plan');
+      await together.first().click();
+      await expectNoBarriers(page, 'rating together');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('link', { name: say('versions_link') }).click();
+      await expect(page.getByRole('heading', { name: say('versions_title') })).toBeVisible();
+      await expectNoBarriers(page, 'history and bin');
+      await page.getByRole('link', { name: new RegExp(`^${say('tab_review')}`) }).click();
+      await page.getByText(/^(Решено|Done with): \d/).click();
+      await expect(page.getByTestId('remark').first()).toBeVisible();
+      await expectNoBarriers(page, 'review as the pair sees it');
+      await page.getByTestId('closing-link').click();
+      await expect(page.getByTestId('closing-steps')).toBeVisible();
+      await expectNoBarriers(page, 'report that a mentor writes');
+
       await page.getByRole('link', { name: say('tab_meetings'), exact: true }).click();
       await expect(page.getByTestId('meeting').first()).toBeVisible();
       await expectNoBarriers(page, 'meetings');
@@ -62,6 +84,13 @@ for (const locale of ['ru', 'en'] as const) {
       await page.getByTestId('meeting-record').locator('summary').first().click();
       await expect(page.getByLabel(say('meeting_place'), { exact: true })).toBeVisible();
       await expectNoBarriers(page, 'record of a meeting');
+      await page
+        .getByRole('button', { name: say('meeting_start') })
+        .last()
+        .click();
+      await expect(page.getByTestId('meeting-live')).toBeVisible();
+      await expectNoBarriers(page, 'meeting mode');
+      await page.getByRole('link', { name: say('live_leave') }).click();
 
       await page.getByRole('link', { name: say('tab_reflection'), exact: true }).click();
       await page.getByRole('button', { name: say('reflection_new') }).click();
@@ -101,6 +130,32 @@ for (const locale of ['ru', 'en'] as const) {
       ).not.toHaveCount(0);
       await expectNoBarriers(page, 'plan that a curator reads');
 
+      await page.getByRole('link', { name: say('nav_review'), exact: true }).click();
+      await expect(page.getByTestId('queued').first()).toBeVisible();
+      await expectNoBarriers(page, 'queue of pairs to review');
+      await page.getByText(say('queue_report')).first().click();
+      await expect(page.getByTestId('review-bar')).toBeVisible();
+      await expectNoBarriers(page, 'review');
+      await page.getByTestId('closing-link').click();
+      await expect(page.getByTestId('report-state')).toBeVisible();
+      await expectNoBarriers(page, 'report that waits');
+      await page.getByTestId('remark-marker').click();
+      await expectNoBarriers(page, 'remark on the report');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: say('pairs_close') }).click();
+      await expectNoBarriers(page, 'closing a pair');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: say('nav_review'), exact: true }).click();
+      await page
+        .getByTestId('queued')
+        .filter({ hasText: changed })
+        .first()
+        .getByRole('link')
+        .click();
+      await page.getByRole('button', { name: say('acceptance_show_changes') }).click();
+      await expectNoBarriers(page, 'how a plan differs');
+      await page.keyboard.press('Escape');
+
       await page.getByRole('link', { name: say('nav_people') }).click();
       await expect(page.getByTestId('person').first()).toBeVisible();
       await expectNoBarriers(page, 'people');
@@ -120,6 +175,13 @@ for (const locale of ['ru', 'en'] as const) {
       await expectNoBarriers(page, 'forming a pair');
       await page.keyboard.press('Escape');
 
+      await page
+        .getByRole('button', { name: say('handover_action') })
+        .first()
+        .click();
+      await expectNoBarriers(page, 'handing a pair over');
+      await page.keyboard.press('Escape');
+
       await page.getByRole('link', { name: say('nav_settings') }).click();
       await expect(page.getByTestId('device').first()).toBeVisible();
       await expectNoBarriers(page, 'settings');
@@ -135,6 +197,9 @@ for (const locale of ['ru', 'en'] as const) {
       await expectNoBarriers(tablet.page, 'entrance by code');
       await tablet.page.getByText(say('enter_by_password'), { exact: true }).click();
       await expectNoBarriers(tablet.page, 'entrance by password');
+      await tablet.open('/help');
+      await expect(tablet.page.getByRole('heading').first()).toBeVisible();
+      await expectNoBarriers(tablet.page, 'help');
       await tablet.open('/no/such/page');
       await expect(tablet.page.getByText(say('page_missing'))).toBeVisible();
       await expectNoBarriers(tablet.page, 'page that does not exist');

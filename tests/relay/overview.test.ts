@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { readOverview } from '#lib/documents/overview.ts';
-import { addMeeting } from '#lib/documents/pair-journal.ts';
+import { addMeeting } from '#lib/documents/meeting-changes.ts';
 import { addGoal, addTask, setTaskStatus } from '#lib/documents/pair-plan.ts';
 import { closePair } from '#lib/documents/roster.ts';
 import { acceptPlan } from '#lib/documents/accepting.ts';

@@ -28,6 +28,10 @@ test('each person is told what they are and what they may open', async () => {
       'read programme',
       `write pair/${pairId}`,
       `read supervision/${pairId}`,
+      ...[mentorId, menteeId].map(
+        (author) =>
+          `${author === personId ? 'write' : 'read'} shared/${pairId}.${mentorId}.${author}`,
+      ),
       `write diary/${personId}`,
       `write answers/${personId}`,
     ]);

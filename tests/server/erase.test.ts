@@ -33,18 +33,23 @@ async function folderWith(...documents: string[]): Promise<string> {
 }
 
 test('all that is a person’s alone goes for ever, and nothing of anybody else', async () => {
-  const dataDir = await folderWith('s/diary/anna', 's/answers/anna', 's/diary/anna-2');
+  const dataDir = await folderWith(
+    ...['s/diary/anna', 's/answers/anna', 's/diary/anna-2'],
+    ...['s/shared/pair.vera.anna', 's/shared/pair.anna.kostya'],
+  );
   const { status, stdout } = erase(dataDir, 's/person/anna');
   expect(status).toBe(0);
-  expect(stdout).toContain('Erased s/diary/anna.\nErased s/answers/anna.\n');
+  expect(stdout).toContain(
+    'Erased s/diary/anna.\nErased s/answers/anna.\nErased s/shared/pair.vera.anna.\n',
+  );
   expect(stdout).toContain('Backups');
   const bytes = readFileSync(join(dataDir, 'tandem.db'));
-  for (const gone of ['diary', 'answers']) {
-    expect(bytes.includes(`s/${gone}/anna ${secret}`)).toBe(false);
+  for (const gone of ['diary/anna', 'answers/anna', 'shared/pair.vera.anna']) {
+    expect(bytes.includes(`s/${gone} ${secret}`)).toBe(false);
   }
 
   const store = storeIn(dataDir);
-  expect(await store.list('')).toEqual(['s/diary/anna-2']);
+  expect(await store.list('')).toEqual(['s/diary/anna-2', 's/shared/pair.anna.kostya']);
   const late = { document: 's/diary/anna', update: Uint8Array.of(0, 0), personId: 'anna' };
   await expect(store.append(late)).rejects.toThrow(ErasedError);
   await store.close();

@@ -51,7 +51,7 @@ async function changeRoster(server: TestServer, org: string, change: (doc: Y.Doc
 
 test('a curator erases a person’s private papers, and no tablet brings them back', async () => {
   const server = await startTestServer();
-  const { org, curator, curatorId, menteeId, mentorId } = await setUpSchool(server);
+  const { org, curator, curatorId, menteeId, mentorId, pairId } = await setUpSchool(server);
   const [mentee, mentor] = [
     await signInAs(server, org, menteeId),
     await signInAs(server, org, mentorId),
@@ -68,8 +68,9 @@ test('a curator erases a person’s private papers, and no tablet brings them ba
   expect(response.status).toBe(200);
   await open.until(() => open.closeCode === 4404, 'sent away');
   expect(readFileSync(join(server.dataDir, 'tandem.db')).includes(words)).toBe(false);
-  // Answers were never written, and are barred too: a tablet that is away may have some.
-  for (const name of [diary, `${org}/answers/${menteeId}`]) {
+  // The others were never written, and are barred too: a tablet that is away may have some.
+  const shared = `${org}/shared/${pairId}.${mentorId}.${menteeId}`;
+  for (const name of [diary, `${org}/answers/${menteeId}`, shared]) {
     expect(await errorOf(await deliver(mentee, name, away))).toBe('404 not-found');
     expect((await openSocket(server, mentee, name)).closeCode).toBe(4404);
     expect(await server.store.load(name)).toEqual({ snapshot: null, updates: [] });
@@ -81,6 +82,7 @@ test('a curator erases a person’s private papers, and no tablet brings them ba
   expect(log.map(({ name, personId }) => `${name} ${personId}`)).toEqual([
     `${org}/answers/${menteeId} ${curatorId}`,
     `${diary} ${curatorId}`,
+    `${shared} ${curatorId}`,
   ]);
   const again = await curator.post('/api/erasures', { org, personId: menteeId });
   expect(await again.json()).toEqual(log);

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { expect, type Page } from '@playwright/test';
 
 import { MeetingsPage } from '../e2e/page-models/meetings-page.ts';
@@ -39,6 +41,14 @@ const saved = /Сохранено здесь|Отправляется|На се�
 
 /** Enough for a machine that does many other things. */
 const patienceMs = 60_000;
+
+/**
+ * Waits for the browser to switch a network, but not for ever: a service worker that went down with its page never
+ * answers. Pages that open from then on have the network as it was asked for.
+ */
+async function answered(switching: Promise<void>): Promise<void> {
+  await Promise.race([switching, wait(3_000)]);
+}
 
 /** A tablet with somebody at it who writes, loses the network and kills the page, as the numbers fall. */
 export class Device {
@@ -92,7 +102,7 @@ export class Device {
   async #beginOutage(outage: Outage, ms: number): Promise<void> {
     const { network, note } = this.#parts;
     await this.#endOutage();
-    if (outage === 'offline') await this.tablet.goOffline();
+    if (outage === 'offline') await answered(this.tablet.goOffline());
     else network.fault = outage;
     this.#outageEnds = performance.now() + ms;
     note(`outage: ${outage}`);
@@ -100,7 +110,7 @@ export class Device {
 
   async #endOutage(): Promise<void> {
     this.#outageEnds = undefined;
-    await this.tablet.goOnline();
+    await answered(this.tablet.goOnline());
     this.#parts.network.heal();
   }
 
@@ -198,18 +208,22 @@ export class Device {
     await this.#page.keyboard.press('Control+End');
   }
 
-  /** What the corner says once the page has been painted again, and no longer that it is saving. */
+  /** What the corner says once the page has been painted again, and no longer that it is saving; throws when that stays. */
   async #look(): Promise<string> {
-    const said = await this.#page.evaluate(async (stillSaving) => {
-      const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      await painted();
-      for (;;) {
+    const said = await this.#page.evaluate(
+      async ({ saving, patienceMs }) => {
+        const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
         await painted();
-        const corner = document.querySelector('[data-testid=save-indicator]');
-        const words = corner?.textContent ?? '';
-        if (corner && !words.includes(stillSaving)) return words.replace(/\s+/g, ' ').trim();
-      }
-    }, saving);
+        for (const begin = performance.now(); ;) {
+          await painted();
+          const corner = document.querySelector('[data-testid=save-indicator]');
+          const words = (corner?.textContent ?? '').replace(/\s+/g, ' ').trim();
+          const isLate = performance.now() - begin > patienceMs;
+          if (isLate || (corner && !words.includes(saving))) return words;
+        }
+      },
+      { saving, patienceMs },
+    );
     if (!saved.test(said)) throw new Error(`${this.name}: the corner says “${said}”`);
     this.#parts.note('looked at the corner');
     return said;

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addGoal, addTask, goalText, moveGoal, readPlan } from '#lib/documents/pair-plan.ts';
+import {
+  addGoal,
+  addTask,
+  goalText,
+  readPlan,
+  setTaskStatus,
+  taskText,
+} from '#lib/documents/pair-plan.ts';
+import { moveGoal, moveTask } from '#lib/documents/plan-order.ts';
 import { writeText } from '#lib/documents/text.ts';
 
 /** A tablet's copy of the plan and everything that it would send. */
@@ -74,7 +82,8 @@ describe('two tablets without a network', () => {
           const id = ids[pick % ids.length]!;
           const others = ids.filter((each) => each !== id);
           const place = target % ids.length;
-          moveGoal(mover.doc, id, others[place - 1] ?? null, others[place] ?? null);
+          const [before, after] = [others[place - 1] ?? null, others[place] ?? null];
+          moveGoal(mover.doc, id, { before, after });
           const text = goalText(writer.doc, id, 'title')!;
           const changed = `${text.toString()} и ${written}`;
           writeText(writer.doc, text, changed);
@@ -85,6 +94,46 @@ describe('two tablets without a network', () => {
           const plan = readPlan(hearing(sent, start)).goals;
           expect(plan.map((goal) => goal.id)).toEqual(others.toSpliced(place, 0, id));
           expect(plan.find((goal) => goal.id === id)?.title).toBe(changed);
+        },
+      ),
+    );
+  });
+
+  it('of which one moves a task to another goal and the other works on it keep both, once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 2 }), { minLength: 2, maxLength: 8 }),
+        fc.nat(),
+        fc.nat({ max: 2 }),
+        fc.nat(),
+        words,
+        fc.boolean(),
+        (tasks, pick, to, target, written, moverFirst) => {
+          const origin = tablet('mentor');
+          const goals = [0, 1, 2].map((each) => addGoal(origin.doc, { title: `Цель ${each}` }));
+          const ids = tasks.map((goal) => addTask(origin.doc, { goalId: goals[goal] }));
+          const start = Y.encodeStateAsUpdate(origin.doc);
+          const [mover, writer] = [tablet('mentor', start), tablet('mentee', start)];
+          const id = ids[pick % ids.length]!;
+          const goalId = goals[to]!;
+          const there = ids.filter((each, index) => goals[tasks[index]!] === goalId && each !== id);
+          const place = target % (there.length + 1);
+          const [before, after] = [there[place - 1] ?? null, there[place] ?? null];
+          moveTask(mover.doc, id, { goalId, before, after });
+          writeText(writer.doc, taskText(writer.doc, id, 'title')!, written);
+          setTaskStatus(writer.doc, id, 'done');
+
+          const sent = moverFirst
+            ? [...mover.sent, ...writer.sent]
+            : [...writer.sent, ...mover.sent];
+          const plan = readPlan(hearing(sent, start)).tasks;
+          expect(plan).toHaveLength(ids.length);
+          const under = plan.filter((task) => task.goalId === goalId).map((task) => task.id);
+          expect(under).toEqual(there.toSpliced(place, 0, id));
+          expect(plan.find((task) => task.id === id)).toMatchObject({
+            title: written,
+            status: 'done',
+          });
         },
       ),
     );

@@ -327,6 +327,8 @@ export const factoryDrawings: Storyline = {
       after: 2,
       about: 'plan',
       text: 'Согласие на цех от родителей передайте мне, без него на участок нельзя.',
+      answer: { by: 'mentor', text: 'Отец подписал, в понедельник принесут вам в кабинет.' },
+      done: true,
     },
     {
       after: 3,

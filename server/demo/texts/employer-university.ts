@@ -339,6 +339,7 @@ export const substationDiploma: Storyline = {
       after: 8,
       about: 'meeting',
       text: 'Прошу не пропускать подписи в журнале инструктажа, это проверяют.',
+      asks: true,
     },
   ],
 };
@@ -674,6 +675,9 @@ export const choosingAnalyst: Storyline = {
       after: 4,
       about: 'meeting',
       text: 'Можно использовать вашу историю с рыбой на семинаре наставников?',
+      asks: true,
+      answer: { by: 'mentee', text: 'Можно, если без фамилии.' },
+      done: true,
     },
   ],
 };

@@ -104,4 +104,9 @@ export interface StoryRemark {
   /** The meeting itself, or the plan. */
   readonly about: 'plan' | 'meeting';
   readonly text: string;
+  /** Whether the curator waits for an answer. */
+  readonly asks?: boolean;
+  readonly answer?: { readonly by: Voice; readonly text: string };
+  /** Whether the curator has settled it since. */
+  readonly done?: boolean;
 }

@@ -20,7 +20,7 @@ export const firstPairs: readonly {
   { storyline: hospitalWhites, situation: 'newlyFormed' },
   { storyline: chemistOnline, situation: 'unaccepted' },
   { storyline: newInClass, situation: 'closed' },
-  { storyline: firstYear, situation: 'healthy' },
+  { storyline: firstYear, situation: 'ending' },
   { storyline: districtPodcast, situation: 'healthy' },
   { storyline: substationDiploma, situation: 'healthy' },
   { storyline: choosingAnalyst, situation: 'healthy' },

@@ -599,11 +599,18 @@ export const mathsAndRadio: Storyline = {
       after: 2,
       about: 'plan',
       text: 'Хороший план, живой. Подумайте, как вы поймёте, что третья цель достигнута: три ответа у доски за какой срок?',
+      asks: true,
+      answer: {
+        by: 'mentor',
+        text: 'За месяц. Записали это прямо в цель, чтобы потом не спорить.',
+      },
+      done: true,
     },
     {
       after: 6,
       about: 'meeting',
       text: 'Спасибо за запись! Рада четвёрке. Рубку по средам я за вами закрепила.',
+      done: true,
     },
     {
       after: 9,
@@ -927,6 +934,8 @@ export const newInClass: Storyline = {
       after: 2,
       about: 'plan',
       text: 'План из трёх слов мне нравится. По английскому я предупредила учителя, переписать можно в любой четверг.',
+      answer: { by: 'mentee', text: 'Спасибо, приду в этот четверг.' },
+      done: true,
     },
     {
       after: 5,

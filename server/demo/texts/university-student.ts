@@ -378,6 +378,11 @@ export const districtPodcast: Storyline = {
       after: 2,
       about: 'plan',
       text: 'Для записи взрослых людей попросите у каждого согласие, образец у меня.',
+      asks: true,
+      answer: {
+        by: 'mentor',
+        text: 'Образец взяли. Собрали все, кроме дедушки с голубятни: обещал на неделе.',
+      },
     },
     {
       after: 7,

@@ -33,10 +33,12 @@ export interface DiaryEntry {
   readonly answers: Readonly<Record<ReflectionPrompt, string>>;
   /** How sure the author feels, 1 to 10. */
   readonly sure: number | null;
-  /** The copy in the pair document, or empty when it is private. */
+  /** The shared copy, or empty when the entry is private. */
   readonly sharedId: string;
   /** What of it the copy shows. */
   readonly sharedParts: readonly ReflectionPart[];
+  /** The mentor in whose time it was shared; only they see it (`domain/shared-reflections.ts`). */
+  readonly sharedWith: string;
   readonly createdAt: IsoTime;
 }
 
@@ -46,6 +48,7 @@ export interface NewDiaryEntry {
   readonly answers?: Partial<Record<ReflectionPrompt, string>>;
   readonly sure?: number | null;
   readonly sharedId?: string;
+  readonly sharedWith?: string;
   readonly createdAt?: string;
 }
 
@@ -57,6 +60,7 @@ export function addDiaryEntry(doc: Y.Doc, entry: NewDiaryEntry): string {
       meetingId: entry.meetingId ?? '',
       sure: entry.sure ?? null,
       sharedId: entry.sharedId ?? '',
+      sharedWith: entry.sharedWith ?? '',
     },
     createdAt: entry.createdAt,
   });
@@ -66,19 +70,26 @@ export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
   setItemValue(doc, 'entries', id, 'sure', sure);
 }
 
-/** Notes which copy in the pair document shows which parts of this entry; no id when it was taken back. */
+/** Notes which copy shows which parts of this entry, and in which mentor's time they were shared. */
 export function setSharedAs(
   doc: Y.Doc,
   id: string,
   sharedId: string,
+  sharedWith: string,
   parts: readonly ReflectionPart[],
 ): void {
   editForGood(doc, () => {
     setItemValue(doc, 'entries', id, 'sharedId', sharedId);
+    setItemValue(doc, 'entries', id, 'sharedWith', sharedWith);
     for (const part of reflectionParts) {
-      setItemValue(doc, 'entries', id, `share.${part}`, sharedId !== '' && parts.includes(part));
+      setItemValue(doc, 'entries', id, `share.${part}`, parts.includes(part));
     }
   });
+}
+
+/** Notes that this entry was taken back. */
+export function setPrivate(doc: Y.Doc, id: string): void {
+  setSharedAs(doc, id, '', '', []);
 }
 
 export function removeDiaryEntry(doc: Y.Doc, id: string): void {
@@ -113,6 +124,7 @@ function readEntry(id: string, item: Item): DiaryEntry {
     },
     sure: sure !== null && sure >= 1 && sure <= 10 ? sure : null,
     sharedId,
+    sharedWith: stringOf(item, 'sharedWith'),
     sharedParts: sharedId ? sharedPartsOf(item) : [],
     createdAt: stringOf(item, 'createdAt'),
   };

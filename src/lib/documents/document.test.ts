@@ -5,6 +5,7 @@ import type { DocumentKind } from '#lib/domain/document-name.ts';
 import { readResponses } from './answers.ts';
 import { readDiary } from './diary.ts';
 import { authorOfClient, edit, prepareForEditing, schemaOf, stampSchema } from './document.ts';
+import { readHandovers } from './handovers.ts';
 import { readOverview } from './overview.ts';
 import { readJournal } from './pair-journal.ts';
 import { addGoal, readPlan } from './pair-plan.ts';
@@ -16,8 +17,9 @@ import { readSupervision } from './supervision.ts';
 const readers: Record<DocumentKind, readonly ((doc: Y.Doc) => unknown)[]> = {
   programme: [readProgramme],
   roster: [readRoster, readAccessRoster],
-  pair: [readPlan, readJournal, readSharedReflections],
-  supervision: [readSupervision],
+  pair: [readPlan, readJournal],
+  supervision: [readSupervision, readHandovers],
+  shared: [readSharedReflections],
   diary: [readDiary],
   answers: [readResponses],
   overview: [readOverview],

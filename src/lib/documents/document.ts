@@ -17,6 +17,7 @@ export const schemaNumbers: Readonly<Record<DocumentKind, number>> = {
   roster: 1,
   pair: 1,
   supervision: 1,
+  shared: 1,
   diary: 1,
   answers: 1,
   overview: 1,

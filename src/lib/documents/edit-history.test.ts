@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { addDiaryEntry, diaryText, readDiary, setSharedAs } from './diary.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
 import { EditHistory } from './edit-history.ts';
-import { addAgreement, addMeeting, meetingText, readJournal } from './pair-journal.ts';
+import { addAgreement, addMeeting, meetingText } from './meeting-changes.ts';
+import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
   addTask,
@@ -165,7 +166,7 @@ it('sharing an entry can’t be undone, nor what came before it', () => {
   const history = new EditHistory(diary, ['entries']);
   const entry = addDiaryEntry(diary, { pairId: 'pair' });
   writeText(diary, diaryText(diary, entry, 'worked')!, 'Получилось');
-  setSharedAs(diary, entry, 'copy', ['worked']);
+  setSharedAs(diary, entry, 'copy', 'mentor', ['worked']);
   expect(history.canUndo).toBe(false);
   history.undo();
   expect(readDiary(diary)).toMatchObject([{ sharedId: 'copy', answers: { worked: 'Получилось' } }]);

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { edit, finalMark, localOrigin } from './document.ts';
 import { removeItem, type Item } from './items.ts';
 
-/** Which item a step made; kept in the `meta` of its stack item. */
+/** An item that a step made; kept in the `meta` of its stack item. */
 interface Made {
   readonly root: string;
   readonly id: string;
@@ -23,7 +23,7 @@ export class EditHistory {
   private readonly rootTexts: boolean;
   private readonly manager: Y.UndoManager;
   private readonly listeners = new Set<() => void>();
-  private made: Made | null = null;
+  private made: readonly Made[] = [];
 
   /** `roots` are the maps of items that the history covers; with `rootTexts` it covers the texts at the root too. */
   constructor(doc: Y.Doc, roots: readonly string[], rootTexts = false) {
@@ -37,7 +37,7 @@ export class EditHistory {
     });
     doc.on('afterTransaction', this.afterCapture);
     this.manager.on('stack-item-added', ({ stackItem }) => {
-      if (this.made) stackItem.meta.set('made', this.made);
+      if (this.made.length > 0) stackItem.meta.set('made', this.made);
     });
   }
 
@@ -53,12 +53,13 @@ export class EditHistory {
   undo(): void {
     let done = false;
     while (!done && this.canUndo) {
-      const made = this.manager.undoStack.at(-1)?.meta.get('made') as Made | undefined;
+      const made = this.manager.undoStack.at(-1)?.meta.get('made') as readonly Made[] | undefined;
       if (!made) {
         done = this.step('undoing', () => this.manager.undo() !== null);
       } else {
         this.manager.undoStack.pop();
-        done = this.isMineAlone(made) && this.step('undoing', () => this.unmake(made));
+        const mine = made.filter((each) => this.isMineAlone(each));
+        done = mine.length > 0 && this.step('undoing', () => this.unmake(mine));
       }
     }
     this.notify();
@@ -99,12 +100,12 @@ export class EditHistory {
     }
   }
 
-  private unmake({ root, id }: Made): boolean {
-    removeItem(this.doc, root, id);
+  private unmake(made: readonly Made[]): boolean {
+    for (const { root, id } of made) removeItem(this.doc, root, id);
     return true;
   }
 
-  /** Making an item is a step of its own, and is known as such. */
+  /** Making items is a step of its own, and is known as such. */
   private readonly beforeCapture = (transaction: Y.Transaction): void => {
     if (this.rootTexts) {
       // They come into being when somebody first writes in them.
@@ -112,25 +113,24 @@ export class EditHistory {
         if (type instanceof Y.Text && !type._item) this.manager.addToScope(type);
       }
     }
-    this.made = transaction.origin === localOrigin ? this.madeIn(transaction) : null;
-    if (this.made) this.manager.stopCapturing();
+    this.made = transaction.origin === localOrigin ? this.madeIn(transaction) : [];
+    if (this.made.length > 0) this.manager.stopCapturing();
   };
 
   private readonly afterCapture = (transaction: Y.Transaction): void => {
-    if (this.made) this.manager.stopCapturing();
-    this.made = null;
+    if (this.made.length > 0) this.manager.stopCapturing();
+    this.made = [];
     if (transaction.meta.has(finalMark)) this.manager.clear();
     if (transaction.origin === localOrigin) this.notify();
   };
 
-  private madeIn(transaction: Y.Transaction): Made | null {
-    for (const [root, items] of this.roots) {
+  private madeIn(transaction: Y.Transaction): Made[] {
+    return [...this.roots].flatMap(([root, items]) => {
       const changed = (transaction.changed as Map<unknown, Set<string | null>>).get(items);
-      for (const id of changed ?? []) {
-        if (id !== null && isNew(items.get(id), transaction)) return { root, id };
-      }
-    }
-    return null;
+      return [...(changed ?? [])].flatMap((id) =>
+        id !== null && isNew(items.get(id), transaction) ? [{ root, id }] : [],
+      );
+    });
   }
 
   /** Whether nobody else wrote into the item, or hung something of theirs on it. */

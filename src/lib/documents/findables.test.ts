@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { addDiaryEntry, removeDiaryEntry } from './diary.ts';
 import { prepareForEditing } from './document.ts';
 import { findablesIn } from './findables.ts';
-import { addAgreement, addMeeting } from './pair-journal.ts';
+import { addAgreement, addMeeting } from './meeting-changes.ts';
 import { addGoal, addTask, putIntoPlan, removeGoal } from './pair-plan.ts';
 import { shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import { reportText } from './pair-report.ts';
@@ -13,11 +13,12 @@ import { answerRemark } from './remark-answers.ts';
 import { addRemark, replyToRemark } from './remarking.ts';
 import { writeText } from './text.ts';
 
-function open(kind: 'pair' | 'supervision' | 'diary', personId = 'mentee') {
+function open(kind: 'pair' | 'supervision' | 'shared' | 'diary', personId = 'mentee') {
+  const id = kind === 'shared' ? 'p.mentor.mentee' : 'p';
   const doc = new Y.Doc();
   prepareForEditing(doc, kind, personId);
   const found = () =>
-    findablesIn(doc, { org: 'org', kind, id: 'p' }).map(
+    findablesIn(doc, { org: 'org', kind, id }).map(
       ({ kind, title, texts }) => `${kind}: ${[title, ...texts].filter(Boolean).join(' / ')}`,
     );
   return { doc, found };
@@ -34,7 +35,6 @@ it('a pair’s documents are found by all of their words, each thing once', () =
   });
   addAgreement(doc, { meetingId: meeting, what: 'Принести тетрадь' });
   putIntoPlan(doc, addAgreement(doc, { meetingId: meeting, what: 'Зайти в библиотеку' }));
-  shareReflection(doc, meeting, 'Было хорошо');
   const answer = answerRemark(doc, 'remark', 'Поправили');
   writeText(doc, footText(doc, 'mentee', 'selfAssessment'), 'Стало легче');
   writeText(doc, reportText(doc, 'worked'), 'Ритм');
@@ -47,7 +47,6 @@ it('a pair’s documents are found by all of their words, each thing once', () =
     'report: Ритм',
     'meeting: Книги / Читали / Шумно',
     'agreement: Принести тетрадь',
-    'shared: Было хорошо',
     'remark: Поправили',
   ]);
   const places = findablesIn(doc, { org: 'org', kind: 'pair', id: 'p' });
@@ -58,8 +57,11 @@ it('a pair’s documents are found by all of their words, each thing once', () =
 it('what was removed or taken back is not found', () => {
   const { doc, found } = open('pair');
   removeGoal(doc, addGoal(doc, { title: 'Лишняя' }));
-  takeReflectionBack(doc, shareReflection(doc, '', 'Тайна'));
   expect(found()).toEqual([]);
+  const shared = open('shared');
+  shareReflection(shared.doc, '', 'Было хорошо');
+  takeReflectionBack(shared.doc, shareReflection(shared.doc, '', 'Тайна'));
+  expect(shared.found()).toEqual(['shared: Было хорошо']);
   const diary = open('diary');
   addDiaryEntry(diary.doc, { pairId: 'p', answers: { worked: 'Получилось', need: 'Время' } });
   removeDiaryEntry(diary.doc, addDiaryEntry(diary.doc, { pairId: 'p', answers: { hard: 'Нет' } }));

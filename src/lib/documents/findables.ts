@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 
 import type { DocumentName } from '#lib/domain/document-name.ts';
 import type { Findable, FindableKind } from '#lib/domain/findable.ts';
+import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import { readDiary, reflectionPrompts } from './diary.ts';
 import { readJournal } from './pair-journal.ts';
 import { readPlan } from './pair-plan.ts';
@@ -13,8 +14,10 @@ import { readRemarks, readReplies } from './remarks.ts';
 
 /** Everything in a document that has words to be found. */
 export function findablesIn(doc: Y.Doc, { kind, id }: DocumentName): Findable[] {
-  if (kind === 'pair') return [...planFindables(doc, id), ...journalFindables(doc, id)].filter(hasWords);
+  if (kind === 'pair')
+    return [...planFindables(doc, id), ...journalFindables(doc, id)].filter(hasWords);
   if (kind === 'supervision') return remarkFindables(doc, id).filter(hasWords);
+  if (kind === 'shared') return sharedFindables(doc, id).filter(hasWords);
   return kind === 'diary' ? diaryFindables(doc).filter(hasWords) : [];
 }
 
@@ -46,9 +49,6 @@ function journalFindables(doc: Y.Doc, pairId: string): Findable[] {
       return findable('meeting', pairId, { id, title: topic, texts, day: heldOn });
     }),
     ...onlyAgreed.map((task) => findable('agreement', pairId, { ...task, texts: taskTexts(task) })),
-    ...readSharedReflections(doc).map(({ id, text, sharedAt }) =>
-      findable('shared', pairId, { id, texts: [text], day: sharedAt.slice(0, 10) }),
-    ),
     ...readAnswers(doc).map(({ id, remarkId, text, createdAt }) =>
       // What leads to the remark is the remark; its answers each lie in a row of their own.
       findable('remark', pairId, {
@@ -58,6 +58,14 @@ function journalFindables(doc: Y.Doc, pairId: string): Findable[] {
       }),
     ),
   ];
+}
+
+function sharedFindables(doc: Y.Doc, sharedId: string): Findable[] {
+  const pairId = parseSharedId(sharedId)?.pairId;
+  if (pairId === undefined) return [];
+  return readSharedReflections(doc).map(({ id, text, sharedAt }) =>
+    findable('shared', pairId, { id, texts: [text], day: sharedAt.slice(0, 10) }),
+  );
 }
 
 function taskTexts(task: Record<(typeof taskFields)[number], string>): string[] {

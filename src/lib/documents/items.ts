@@ -83,24 +83,6 @@ export function restoreItem(doc: Y.Doc, root: string, id: string): void {
   setItemValue(doc, root, id, 'removedAt', null);
 }
 
-/** Puts an item between two neighbours of the same root; either may be missing at the ends. */
-export function moveItem(
-  doc: Y.Doc,
-  root: string,
-  id: string,
-  before: string | null,
-  after: string | null,
-): void {
-  const rankOf = (neighbour: string | null) => {
-    const item = neighbour === null ? undefined : itemById(doc, root, neighbour);
-    return item ? stringOf(item, 'rank') || null : null;
-  };
-  const [low, high] = [rankOf(before), rankOf(after)];
-  // Equal ranks leave no room between them: the item then goes right behind its neighbour.
-  const fits = low === null || high === null || low < high;
-  setItemValue(doc, root, id, 'rank', generateKeyBetween(low, fits ? high : null));
-}
-
 export function textOf(item: Item, key: string): Y.Text | undefined {
   const text = item.get(key);
   return text instanceof Y.Text ? text : undefined;

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 
-import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import { isIsoDate } from '#lib/domain/dates.ts';
 import {
   faces,
   interactionModels,
@@ -8,156 +8,27 @@ import {
   meetingKinds,
   meetingStates,
   moodMoments,
+  withoutTwins,
   type Face,
-  type InteractionModel,
   type Journal,
   type Meeting,
-  type MeetingFormat,
-  type MeetingKind,
-  type MeetingState,
   type MoodMoment,
 } from '#lib/domain/journal.ts';
-import type { Responsible } from '#lib/domain/plan.ts';
-import {
-  addItem,
-  itemById,
-  liveItems,
-  numberOf,
-  oneOf,
-  removeItem,
-  restoreItem,
-  setItemValue,
-  stringOf,
-  textOf,
-  type Item,
-} from './items.ts';
-import { addTask, readAgreements } from './pair-plan.ts';
+import { liveItems, numberOf, oneOf, stringOf, type Item } from './items.ts';
+import { readAgreements } from './pair-plan.ts';
 
 /**
- * The meeting journal inside a pair document: the root `meetings`; agreements are
- * items of `tasks` (pair-plan.ts). What several may
- * tick at once (who was present, models, moods) are keys of their own in the item, so that two
- * tablets' ticks merge: `present.<personId>`, `model.<n>`, `mood.<moment>.<personId>`.
+ * The meeting journal inside a pair document: the root `meetings`; agreements are items of `tasks`
+ * (pair-plan.ts). What several may tick at once is a key of its own in the item, so that two tablets'
+ * ticks merge: `present.<personId>`, `model.<n>`, `mood.<moment>.<personId>`, `talked.<id>` of a point or
+ * task, `voice.<personId>.<whose tablet>`.
  */
-
-export type MeetingTextField = 'topic' | 'agenda' | 'notes' | 'difficulties';
-
-export interface NewMeeting {
-  readonly kind: MeetingKind;
-  readonly heldOn: IsoDate;
-  readonly state?: MeetingState;
-  readonly startsAt?: string;
-  readonly minutes?: number | null;
-  readonly format?: MeetingFormat;
-  readonly place?: string;
-  readonly present?: readonly string[];
-  readonly models?: readonly InteractionModel[];
-  readonly nextOn?: IsoDate | null;
-  readonly texts?: Partial<Record<MeetingTextField, string>>;
-  readonly createdAt?: string;
-}
-
-export function addMeeting(doc: Y.Doc, meeting: NewMeeting): string {
-  return addItem(doc, 'meetings', {
-    texts: { topic: '', agenda: '', notes: '', difficulties: '', ...meeting.texts },
-    values: {
-      kind: meeting.kind,
-      state: meeting.state ?? 'planned',
-      heldOn: meeting.heldOn,
-      startsAt: meeting.startsAt ?? '',
-      minutes: meeting.minutes ?? null,
-      format: meeting.format ?? 'inPerson',
-      place: meeting.place ?? '',
-      nextOn: meeting.nextOn ?? null,
-      ...Object.fromEntries((meeting.present ?? []).map((id) => [`present.${id}`, true])),
-      ...Object.fromEntries((meeting.models ?? []).map((model) => [`model.${model}`, true])),
-    },
-    createdAt: meeting.createdAt,
-  });
-}
-
-/** The fields of a meeting that hold one plain value. */
-export interface MeetingValues {
-  readonly kind: MeetingKind;
-  readonly state: MeetingState;
-  readonly heldOn: IsoDate;
-  readonly startsAt: string;
-  readonly minutes: number | null;
-  readonly format: MeetingFormat;
-  readonly place: string;
-  readonly nextOn: IsoDate | null;
-}
-
-export function setMeetingValue<Key extends keyof MeetingValues>(
-  doc: Y.Doc,
-  id: string,
-  key: Key,
-  value: MeetingValues[Key],
-): void {
-  setItemValue(doc, 'meetings', id, key, value);
-}
-
-export function setPresent(doc: Y.Doc, id: string, personId: string, present: boolean): void {
-  setItemValue(doc, 'meetings', id, `present.${personId}`, present);
-}
-
-export function setModel(doc: Y.Doc, id: string, model: InteractionModel, used: boolean): void {
-  setItemValue(doc, 'meetings', id, `model.${model}`, used);
-}
-
-export function setMood(
-  doc: Y.Doc,
-  id: string,
-  personId: string,
-  moment: MoodMoment,
-  face: Face,
-): void {
-  setItemValue(doc, 'meetings', id, `mood.${moment}.${personId}`, face);
-}
-
-export function removeMeeting(doc: Y.Doc, id: string): void {
-  removeItem(doc, 'meetings', id);
-}
-
-export function restoreMeeting(doc: Y.Doc, id: string): void {
-  restoreItem(doc, 'meetings', id);
-}
-
-export function meetingText(doc: Y.Doc, id: string, field: MeetingTextField): Y.Text | undefined {
-  const meeting = itemById(doc, 'meetings', id);
-  return meeting && textOf(meeting, field);
-}
-
-export interface NewAgreement {
-  readonly meetingId: string;
-  readonly what?: string;
-  readonly who?: Responsible;
-  readonly dueOn?: IsoDate | null;
-  readonly createdAt?: string;
-}
-
-/** Notes who does what by when; a task in waiting until it is put into the plan. */
-export function addAgreement(doc: Y.Doc, { who, ...agreement }: NewAgreement): string {
-  return addTask(doc, {
-    title: agreement.what ?? '',
-    responsible: who ?? 'both',
-    inPlan: false,
-    ...agreement,
-  });
-}
-
-/** Takes an agreement out of the record, and out of the plan if it stood there. */
-export function removeAgreement(doc: Y.Doc, id: string): void {
-  removeItem(doc, 'tasks', id);
-}
-
-export function restoreAgreement(doc: Y.Doc, id: string): void {
-  restoreItem(doc, 'tasks', id);
-}
 
 /** Meetings by date (then time, then when they were written down) and agreements in order. */
 export function readJournal(doc: Y.Doc): Journal {
-  const meetings = liveItems(doc, 'meetings').map(([id, item]) => readMeeting(id, item));
+  const meetings = withoutTwins(
+    liveItems(doc, 'meetings').map(([id, item]) => readMeeting(doc, id, item)),
+  );
   const when = (meeting: Meeting) => `${meeting.heldOn} ${meeting.startsAt} ${meeting.createdAt}`;
   meetings.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0));
   const known = new Set(meetings.map((meeting) => meeting.id));
@@ -165,9 +36,10 @@ export function readJournal(doc: Y.Doc): Journal {
   return { meetings, agreements };
 }
 
-function readMeeting(id: string, item: Item): Meeting {
+function readMeeting(doc: Y.Doc, id: string, item: Item): Meeting {
   const heldOn = item.get('heldOn');
   const nextOn = item.get('nextOn');
+  const enteredOn = item.get('enteredOn');
   const createdAt = stringOf(item, 'createdAt');
   return {
     id,
@@ -183,15 +55,36 @@ function readMeeting(id: string, item: Item): Meeting {
     notes: stringOf(item, 'notes'),
     difficulties: stringOf(item, 'difficulties'),
     models: interactionModels.filter((model) => item.get(`model.${model}`) === true),
-    present: [...item.keys()]
-      .filter((key) => key.startsWith('present.') && item.get(key) === true)
-      .map((key) => key.slice('present.'.length))
-      .sort(),
+    present: ticked(item, 'present.'),
     moods: readMoods(item),
     nextOn: isIsoDate(nextOn) ? nextOn : null,
+    startedAt: stringOf(item, 'startedAt'),
+    enteredOn: isIsoDate(enteredOn) ? enteredOn : null,
+    missedReason: item.has('missedReason')
+      ? stringOf(item, 'missedReason')
+      : missedReasonOf(doc, id).toString(),
+    follows: stringOf(item, 'follows'),
+    talked: ticked(item, 'talked.'),
+    voices: ticked(item, 'voice.').map((key) => {
+      const [personId = '', tabletOf = ''] = key.split('.');
+      return { personId, tabletOf };
+    }),
     createdBy: stringOf(item, 'createdBy'),
     createdAt,
   };
+}
+
+/** What follows `prefix` in the keys that are ticked. */
+function ticked(item: Item, prefix: string): string[] {
+  return [...item.keys()]
+    .filter((key) => key.startsWith(prefix) && item.get(key) === true)
+    .map((key) => key.slice(prefix.length))
+    .sort();
+}
+
+/** Where the reason lies for a meeting that an older app made without that text. */
+export function missedReasonOf(doc: Y.Doc, id: string): Y.Text {
+  return doc.getText(`meeting:${id}:missedReason`);
 }
 
 function readMoods(item: Item): Meeting['moods'] {

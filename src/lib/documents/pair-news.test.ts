@@ -4,19 +4,18 @@ import * as Y from 'yjs';
 import { newsForMs, newsKey, placeOfNews } from '#lib/domain/news.ts';
 import { prepareForEditing } from './document.ts';
 import { noteLooked, readLooked } from './looked.ts';
-import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './pair-journal.ts';
+import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
 import { clocksOfOthers, readChangesAfter, readNews } from './pair-news.ts';
 import {
   addGoal,
   addTask,
   goalText,
-  moveGoal,
   removeGoal,
   restoreGoal,
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
-import { shareReflection, takeReflectionBack } from './pair-reflections.ts';
+import { moveGoal } from './plan-order.ts';
 import { footText } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
@@ -100,10 +99,9 @@ describe('what is new since one looked', () => {
     const { mentor, mentee, goal, meeting, diary } = pairAtWork();
     lookAtAll(mentee.doc, 'mentee', diary);
     const empty = addGoal(mentor.doc);
-    moveGoal(mentor.doc, goal, empty, null);
+    moveGoal(mentor.doc, goal, { before: empty, after: null });
     setMood(mentor.doc, meeting, 'mentor', 'before', 3);
     removeGoal(mentor.doc, addGoal(mentor.doc, { title: 'Лишнее' }));
-    takeReflectionBack(mentor.doc, shareReflection(mentor.doc, meeting, 'Тайна'));
     sync(mentor.doc, mentee.doc);
     expect(told(mentee.doc, 'mentee', diary)).toEqual([]);
     writeText(mentor.doc, goalText(mentor.doc, empty, 'title')!, 'С именем');
@@ -119,7 +117,9 @@ describe('what is new since one looked', () => {
     lookAtAll(mentee.doc, 'mentee', diary);
     writeText(mentor.doc, title(), 'Читать вслух дома и в школе');
     sync(mentor.doc, mentee.doc);
-    expect(told(mentee.doc, 'mentee', diary)).toEqual(['goals changed Читать вслух дома и в школе']);
+    expect(told(mentee.doc, 'mentee', diary)).toEqual([
+      'goals changed Читать вслух дома и в школе',
+    ]);
   });
 
   it('goes thing by thing, comes back when the thing changes again, and is the same on two tablets', () => {
@@ -152,13 +152,11 @@ describe('what is new since one looked', () => {
   it('stands where one can look at it', () => {
     const { mentor, mentee, meeting, diary } = pairAtWork();
     addAgreement(mentor.doc, { meetingId: meeting, what: 'Принести книгу' });
-    shareReflection(mentor.doc, meeting, 'Было хорошо');
     sync(mentor.doc, mentee.doc);
     expect(newsOf(mentee.doc, 'mentee', diary).map(placeOfNews)).toEqual([
       'plan',
       `meeting:${meeting}`,
       `meeting:${meeting}`,
-      'reflection',
     ]);
   });
 });
@@ -174,7 +172,8 @@ it('tells what anybody changed after a day, by the clocks of the tablets', () =>
   mentor.at('2026-11-22T08:00:00.000Z');
   writeText(mentor.doc, goalText(mentor.doc, goal, 'success')!, 'Не боится');
 
-  const after = (iso: string) => readChangesAfter(mentor.doc, iso).map(({ name, at }) => [name, at]);
+  const after = (iso: string) =>
+    readChangesAfter(mentor.doc, iso).map(({ name, at }) => [name, at]);
   expect(after('2026-11-20T21:00:00.000Z')).toEqual([
     ['Читать вслух', '2026-11-22T08:00:00.000Z'],
     ['Новая', '2026-11-21T08:00:00.000Z'],

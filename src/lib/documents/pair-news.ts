@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 import type { IsoTime } from '#lib/domain/dates.ts';
 import { newsForMs, newsKey, type NewsEntry, type NewsRoot } from '#lib/domain/news.ts';
-import { isContentValue } from '#lib/domain/pair-snapshot.ts';
+import { isContentValue, snapshotRoots } from '#lib/domain/pair-snapshot.ts';
 import { authorOfClient } from './document.ts';
 import { stringOf, type Item } from './items.ts';
 import type { Looked } from './looked.ts';
@@ -20,10 +20,6 @@ interface Trace {
   readonly client: number;
   readonly clock: number;
 }
-
-const itemRoots = ['goals', 'tasks', 'meetings', 'reflections'] as const;
-/** Fields that are told although they are no content of a version. */
-const alsoTold = ['removedAt', 'text'];
 
 /**
  * What the others of a pair did since `me` looked. Whoever has never looked is told of the last weeks, not of
@@ -75,7 +71,7 @@ function readChanges(doc: Y.Doc, isNew: (trace: Trace) => boolean): NewsEntry[] 
   });
 
   const entries: NewsEntry[] = [];
-  for (const root of itemRoots) {
+  for (const root of snapshotRoots) {
     const items = doc.getMap<Item>(root);
     for (const [id, item] of items) {
       if (!(item instanceof Y.Map)) continue;
@@ -88,9 +84,14 @@ function readChanges(doc: Y.Doc, isNew: (trace: Trace) => boolean): NewsEntry[] 
       if (!kind || (kind === 'added' && name === '' && (root === 'goals' || root === 'tasks')))
         continue;
       const meetingId = item.get('inPlan') === false ? stringOf(item, 'meetingId') : '';
-      const entry = entryOf(root, id, isMade && made ? [{ field: '', ...made }, ...traces] : traces, {
-        ...{ kind, name, meetingId },
-      });
+      const entry = entryOf(
+        root,
+        id,
+        isMade && made ? [{ field: '', ...made }, ...traces] : traces,
+        {
+          ...{ kind, name, meetingId },
+        },
+      );
       entries.push(entry.at ? entry : { ...entry, at: timeIn(item, kind) });
     }
   }
@@ -119,14 +120,15 @@ function* tracesIn(item: Item): Generator<Trace> {
     if (struct.deleted) continue;
     const [value] = struct.content.getContent() as unknown[];
     if (value instanceof Y.Text) yield* tracesInText(value, field);
-    else if (isContentValue(field) || alsoTold.includes(field)) yield { field, ...struct.id };
+    else if (isContentValue(field) || field === 'removedAt') yield { field, ...struct.id };
   }
 }
 
 function* tracesInText(text: Y.Text, field: string): Generator<Trace> {
   for (let part = text._start; part; part = part.right) {
     // A stretch may have begun before one looked, and have grown since: its end counts.
-    if (!part.deleted) yield { field, client: part.id.client, clock: part.id.clock + part.length - 1 };
+    if (!part.deleted)
+      yield { field, client: part.id.client, clock: part.id.clock + part.length - 1 };
   }
 }
 

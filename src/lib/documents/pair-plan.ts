@@ -16,7 +16,6 @@ import {
   addItem,
   itemById,
   liveItems,
-  moveItem,
   oneOf,
   removeItem,
   restoreItem,
@@ -26,6 +25,7 @@ import {
   textOf,
   type Item,
 } from './items.ts';
+import { twinsOf } from './twins.ts';
 
 /**
  * The plan inside a pair document: roots `goals` and `tasks` (docs/domain.md, "The pair's documents").
@@ -42,13 +42,15 @@ export interface NewGoal {
   readonly gap?: string;
   readonly success?: string;
   readonly menteeId?: string;
+  /** The suggestion that it was adopted from. */
+  readonly from?: string;
   readonly createdAt?: string;
 }
 
 export function addGoal(doc: Y.Doc, goal: NewGoal = {}): string {
   return addItem(doc, 'goals', {
     texts: { title: goal.title ?? '', gap: goal.gap ?? '', success: goal.success ?? '' },
-    values: { menteeId: goal.menteeId ?? '' },
+    values: { menteeId: goal.menteeId ?? '', ...(goal.from && { from: goal.from }) },
     createdAt: goal.createdAt,
   });
 }
@@ -72,6 +74,8 @@ export interface NewTask {
   readonly dueOn?: IsoDate | null;
   readonly responsible?: Responsible;
   readonly status?: TaskStatus;
+  /** The suggestion that it was adopted from. */
+  readonly from?: string;
   readonly createdAt?: string;
 }
 
@@ -93,6 +97,7 @@ export function addTask(doc: Y.Doc, task: NewTask): string {
       dueOn: task.dueOn ?? null,
       responsible: task.responsible ?? 'mentee',
       status: task.status ?? 'notStarted',
+      ...(task.from && { from: task.from }),
     },
     createdAt: task.createdAt,
   });
@@ -128,7 +133,10 @@ export function putIntoPlan(doc: Y.Doc, id: string, goalId = ''): void {
 }
 
 export function removeGoal(doc: Y.Doc, id: string): void {
-  removeItem(doc, 'goals', id);
+  const { goalTwins } = itemsOfPlan(doc);
+  edit(doc, () => {
+    for (const each of [id, ...standingFor(id, goalTwins)]) removeItem(doc, 'goals', each);
+  });
 }
 
 export function restoreGoal(doc: Y.Doc, id: string): void {
@@ -138,32 +146,17 @@ export function restoreGoal(doc: Y.Doc, id: string): void {
 /** Takes a task out of the plan; one that was agreed at a meeting stays in its record. */
 export function removeTask(doc: Y.Doc, id: string): void {
   const item = itemById(doc, 'tasks', id);
-  if (item && stringOf(item, 'meetingId')) setItemValue(doc, 'tasks', id, 'inPlan', false);
-  else removeItem(doc, 'tasks', id);
+  const { taskTwins } = itemsOfPlan(doc);
+  if (item && stringOf(item, 'meetingId')) return setItemValue(doc, 'tasks', id, 'inPlan', false);
+  edit(doc, () => {
+    for (const each of [id, ...standingFor(id, taskTwins)]) removeItem(doc, 'tasks', each);
+  });
 }
 
 /** Brings back what `removeTask` took out. */
 export function restoreTask(doc: Y.Doc, id: string): void {
   restoreItem(doc, 'tasks', id);
   setItemValue(doc, 'tasks', id, 'inPlan', true);
-}
-
-export function moveGoal(
-  doc: Y.Doc,
-  id: string,
-  before: string | null,
-  after: string | null,
-): void {
-  moveItem(doc, 'goals', id, before, after);
-}
-
-export function moveTask(
-  doc: Y.Doc,
-  id: string,
-  before: string | null,
-  after: string | null,
-): void {
-  moveItem(doc, 'tasks', id, before, after);
 }
 
 export function goalText(doc: Y.Doc, id: string, field: GoalTextField): Y.Text | undefined {
@@ -178,17 +171,36 @@ export function taskText(doc: Y.Doc, id: string, field: TaskTextField): Y.Text |
 
 /** Goals and tasks in order. A task of a removed goal is kept, under no goal, so that it is seen. */
 export function readPlan(doc: Y.Doc): Plan {
-  const goals = liveItems(doc, 'goals').map(([id, item]) => readGoal(id, item));
+  const { goals: goalItems, tasks: taskItems, goalTwins, taskTwins, goalIdOf } = itemsOfPlan(doc);
+  const goals = goalItems
+    .filter(([id]) => !goalTwins.has(id))
+    .map(([id, item]) => readGoal(id, item));
   const known = new Map(goals.map((goal) => [goal.id, goal]));
-  const tasks = liveItems(doc, 'tasks')
-    .filter(([, item]) => item.get('inPlan') !== false)
+  const tasks = taskItems
+    .filter(([id]) => !taskTwins.has(id))
     .map(([id, item]) => {
       const task = readTask(doc, id, item);
-      const goal = known.get(task.goalId);
-      return goal ? { ...task, menteeId: goal.menteeId } : { ...task, goalId: '' };
+      const goal = known.get(goalIdOf(item));
+      return goal ? { ...task, goalId: goal.id, menteeId: goal.menteeId } : { ...task, goalId: '' };
     });
   return { goals, tasks };
 }
+
+/** What stands in the plan, twins (`twins.ts`) too; `goalIdOf` names the goal under which a task is read. */
+function itemsOfPlan(doc: Y.Doc) {
+  const goals = liveItems(doc, 'goals');
+  const tasks = liveItems(doc, 'tasks').filter(([, item]) => item.get('inPlan') !== false);
+  const isRated = (id: string) => [...doc.getMap('ratings').keys()].some((key) => key.includes(id));
+  const goalTwins = twinsOf(goals, (item) => stringOf(item, 'menteeId'), isRated);
+  const goalIdOf = (item: Item) => {
+    const id = stringOf(item, 'goalId');
+    return goalTwins.get(id) ?? id;
+  };
+  return { goals, tasks, goalTwins, taskTwins: twinsOf(tasks, goalIdOf), goalIdOf };
+}
+
+const standingFor = (read: string, twins: ReadonlyMap<string, string>) =>
+  [...twins].filter(([, other]) => other === read).map(([id]) => id);
 
 /** What was agreed at meetings, in order. */
 export function readAgreements(doc: Y.Doc): Agreement[] {

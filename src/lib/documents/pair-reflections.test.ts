@@ -11,17 +11,17 @@ import {
 
 it('lets only its author change a shared reflection or take it back, words and all', () => {
   const doc = new Y.Doc();
-  prepareForEditing(doc, 'pair', 'mentee');
+  prepareForEditing(doc, 'shared', 'mentee');
   const id = shareReflection(doc, 'meeting', 'Мне было трудно');
 
-  prepareForEditing(doc, 'pair', 'mentor');
+  prepareForEditing(doc, 'shared', 'mentor');
   updateSharedReflection(doc, id, { text: 'Чужие слова' });
   takeReflectionBack(doc, id);
   expect(readSharedReflections(doc)).toMatchObject([
     { id, authorId: 'mentee', meetingId: 'meeting', text: 'Мне было трудно' },
   ]);
 
-  prepareForEditing(doc, 'pair', 'mentee');
+  prepareForEditing(doc, 'shared', 'mentee');
   updateSharedReflection(doc, id, { text: 'Уже легче' });
   expect(readSharedReflections(doc)[0]?.text).toBe('Уже легче');
   takeReflectionBack(doc, id);
@@ -33,7 +33,7 @@ it('lets only its author change a shared reflection or take it back, words and a
 
 it('of what was shared only the parts that still are stay in the document', () => {
   const doc = new Y.Doc();
-  prepareForEditing(doc, 'pair', 'mentee');
+  prepareForEditing(doc, 'shared', 'mentee');
   const id = shareReflection(doc, 'meeting', 'Получилось\n\nТРУДНО', { sure: 7, id: 'entry' });
   expect(readSharedReflections(doc)).toMatchObject([{ id: 'entry', sure: 7 }]);
   updateSharedReflection(doc, id, { text: 'Получилось' });
@@ -46,7 +46,7 @@ it('of what was shared only the parts that still are stay in the document', () =
 it('an entry that two tablets of its author share apart is there once', () => {
   const [first, second] = [new Y.Doc(), new Y.Doc()];
   for (const doc of [first, second]) {
-    prepareForEditing(doc, 'pair', 'mentee');
+    prepareForEditing(doc, 'shared', 'mentee');
     shareReflection(doc, 'meeting', 'Мысль', { id: 'entry' });
   }
   Y.applyUpdate(first, Y.encodeStateAsUpdate(second), 'relay');

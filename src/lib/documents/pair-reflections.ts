@@ -5,9 +5,10 @@ import { edit, editorOf } from './document.ts';
 import { addItem, liveItems, numberOf, stringOf, type Item } from './items.ts';
 
 /**
- * What the pair shared of its reflections: the root `reflections` of a pair document. A shared
- * reflection is a copy; the original stays in its author's diary. Unlike everything else here it is
- * really deleted when taken back: its author alone decides about it, and its words must go.
+ * What one person of a pair shared of their reflections: the root `reflections` of a document of kind
+ * `shared`, which that person alone writes (`domain/shared-reflections.ts`). A shared reflection is a copy; the
+ * original stays in its author's diary. Unlike everything else here it is really deleted when taken back: its
+ * author alone decides about it, and its words must go.
  */
 
 /** What the pair sees of an entry. */

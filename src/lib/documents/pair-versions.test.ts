@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { addMeeting, meetingText, readJournal, setMood, setPresent } from './pair-journal.ts';
+import { addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
   addTask,
@@ -12,7 +13,6 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
-import { shareReflection } from './pair-reflections.ts';
 import {
   authorsOfText,
   readBin,
@@ -101,14 +101,6 @@ it('leaves the other one’s words alone that are written while somebody restore
   sync(mentee, mentor);
   expect(readJournal(mentor)).toEqual(readJournal(mentee));
   expect(readJournal(mentor).meetings[0]?.notes).toBe('Мы Обсудили план.');
-});
-
-it('holds nothing in a version of what was shared of a reflection', () => {
-  const doc = open('mentee');
-  addGoal(doc, { title: 'Цель' });
-  shareReflection(doc, '', 'сокровенное');
-  expect(JSON.stringify(doc.getMap('reflections'))).toContain('сокровенное');
-  expect(JSON.stringify(takeSnapshot(doc))).not.toContain('сокровенное');
 });
 
 it('changes no mood by restoring: nobody chooses a face for another', () => {

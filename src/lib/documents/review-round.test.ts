@@ -7,7 +7,7 @@ import { threadsOf } from '#lib/domain/remarks.ts';
 import { accept, acceptPlan, takeAcceptanceBack } from './accepting.ts';
 import { lastAcceptance, readAcceptances } from './acceptances.ts';
 import { prepareForEditing } from './document.ts';
-import { addAgreement, addMeeting, meetingText, setMood } from './pair-journal.ts';
+import { addAgreement, addMeeting, meetingText, setMood } from './meeting-changes.ts';
 import { addGoal, addTask, goalText, readPlan, setTaskDue, setTaskStatus } from './pair-plan.ts';
 import { handReportIn, readReportWords, reportText } from './pair-report.ts';
 import { answerRemark, answersEver, readAnswers, removeAnswer } from './remark-answers.ts';

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 import { roles, type AccessRoster, type Role } from '#lib/domain/access.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
@@ -54,6 +54,8 @@ export interface RosterPair {
   readonly startsOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
   readonly members: readonly Membership[];
+  /** Who was taken out of the pair and is not in it any more. */
+  readonly former: readonly Membership[];
 }
 
 export interface Roster {
@@ -154,6 +156,32 @@ export function removeMember(doc: Y.Doc, membershipId: string): void {
   removeItem(doc, 'members', membershipId);
 }
 
+/**
+ * Puts another mentor in the place of those whom a pair has. The membership has an id made of pair and person, so that two
+ * curators who do the same apart make one; somebody who comes back gets the earlier one again.
+ */
+export function replaceMentor(doc: Y.Doc, pairId: string, mentorId: string): void {
+  const mentors = [...doc.getMap<Item>('members')].filter(
+    ([, item]) =>
+      item instanceof Y.Map &&
+      stringOf(item, 'pairId') === pairId &&
+      oneOf(item, 'part', pairParts, 'mentee') === 'mentor',
+  );
+  const known = mentors.find(([, item]) => stringOf(item, 'personId') === mentorId)?.[0];
+  edit(doc, () => {
+    for (const [id, item] of mentors) {
+      if (id !== known && !item.get('removedAt')) removeMember(doc, id);
+    }
+    if (known !== undefined) restoreMember(doc, known);
+    else {
+      addItem(doc, 'members', {
+        id: `${pairId}.${mentorId}`,
+        values: { pairId, personId: mentorId, part: 'mentor' },
+      });
+    }
+  });
+}
+
 export function restoreMember(doc: Y.Doc, membershipId: string): void {
   restoreItem(doc, 'members', membershipId);
 }
@@ -163,15 +191,15 @@ export function readRoster(doc: Y.Doc): Roster {
     const item = itemById(doc, 'people', id);
     return item ? [readPerson(id, item)] : [];
   });
-  const members = liveItems(doc, 'members').map(([id, item]) => ({
-    id,
-    pairId: stringOf(item, 'pairId'),
-    personId: stringOf(item, 'personId'),
-    part: oneOf(item, 'part', pairParts, 'mentee'),
-  }));
+  const members = liveItems(doc, 'members').map(readMembership);
+  const left = [...doc.getMap<Item>('members')].filter(
+    ([, item]) => item instanceof Y.Map && Boolean(item.get('removedAt')),
+  );
   const membersOfPair = Map.groupBy(members, (member) => member.pairId);
+  const leftPair = Map.groupBy(left.map(readMembership), (member) => member.pairId);
   const pairs = liveItems(doc, 'pairs').map(([id, item]): RosterPair => {
     const [startsOn, endsOn] = [item.get('startsOn'), item.get('endsOn')];
+    const present = membersOfPair.get(id) ?? [];
     return {
       id,
       form: oneOf(item, 'form', forms, 'studentStudent'),
@@ -179,7 +207,10 @@ export function readRoster(doc: Y.Doc): Roster {
       state: oneOf(item, 'state', ['active', 'closed'], 'active'),
       startsOn: isIsoDate(startsOn) ? startsOn : null,
       endsOn: isIsoDate(endsOn) ? endsOn : null,
-      members: membersOfPair.get(id) ?? [],
+      members: present,
+      former: (leftPair.get(id) ?? []).filter(
+        ({ personId }) => !present.some((member) => member.personId === personId),
+      ),
     };
   });
   // Namesakes by id, so that every tablet shows one order.
@@ -193,11 +224,28 @@ export function readAccessRoster(doc: Y.Doc): AccessRoster {
   return {
     people: new Map(people.map(({ id, role, removed }) => [id, { role, removed }])),
     pairs: new Map(
-      pairs.map(({ id, state, members }) => [
+      pairs.map(({ id, state, members, former }) => [
         id,
-        { state, members: new Set(members.map((member) => member.personId)) },
+        {
+          state,
+          members: idsOf(members),
+          mentors: idsOf(members.filter(({ part }) => part === 'mentor')),
+          former: idsOf(former),
+        },
       ]),
     ),
+  };
+}
+
+const idsOf = (members: readonly Membership[]): ReadonlySet<string> =>
+  new Set(members.map(({ personId }) => personId));
+
+function readMembership([id, item]: [string, Item]): Membership {
+  return {
+    id,
+    pairId: stringOf(item, 'pairId'),
+    personId: stringOf(item, 'personId'),
+    part: oneOf(item, 'part', pairParts, 'mentee'),
   };
 }
 

@@ -9,15 +9,17 @@ import {
   type PairPart,
   type RoleModel,
 } from '#lib/domain/forms.ts';
+import type { Handover } from '#lib/domain/handover.ts';
 import type { Remark } from '#lib/domain/remarks.ts';
 import { lastAcceptance, readAcceptances, type Acceptance } from './acceptances.ts';
 import { edit } from './document.ts';
+import { readHandovers } from './handovers.ts';
 import { oneOf, stringOf, type Item } from './items.ts';
 import { readRemarks } from './remarks.ts';
 
 /**
  * What the curator keeps about a pair and its members read: the head (map `head`, and `people` by
- * person id), and in files of their own the curator's remarks, acceptances and reviews. The pair reads no
+ * person id), and in files of their own handovers, and the curator's remarks, acceptances and reviews. The pair reads no
  * roster, so the names and the state that it needs are here.
  */
 
@@ -35,12 +37,16 @@ export interface SupervisedPerson {
   readonly name: string;
   readonly part: PairPart;
   readonly position: string;
+  /** What a mentee hopes for; left empty in a group, whose other mentees read this too. */
+  readonly request?: string;
 }
 
 export interface Supervision {
   /** Mentor first, then mentees. */
   readonly people: readonly SupervisedPerson[];
   readonly head: SupervisionHead;
+  /** Which mentor followed which, earliest first. */
+  readonly handovers: readonly Handover[];
   readonly acceptances: readonly Acceptance[];
   readonly remarks: readonly Remark[];
 }
@@ -73,6 +79,7 @@ export function readSupervision(doc: Y.Doc): Supervision {
       endsOn: isIsoDate(endsOn) ? endsOn : null,
       orderNumber: stringOf(head, 'orderNumber'),
     },
+    handovers: readHandovers(doc),
     acceptances: readAcceptances(doc),
     remarks: readRemarks(doc),
   };
@@ -86,13 +93,14 @@ export function planAcceptance(supervision: Supervision): Acceptance | undefined
 function readPeople(doc: Y.Doc): SupervisedPerson[] {
   const people = [...doc.getMap('people')].flatMap(([personId, value]) => {
     if (typeof value !== 'object' || value === null) return [];
-    const { name, part, position } = value as Record<string, unknown>;
+    const { name, part, position, request } = value as Record<string, unknown>;
     return [
       {
         personId,
         name: typeof name === 'string' ? name : '',
         part: pairParts.find((known) => known === part) ?? 'mentee',
         position: typeof position === 'string' ? position : '',
+        request: typeof request === 'string' ? request : '',
       },
     ];
   });

@@ -7,6 +7,8 @@ const person = (role: 'curator' | 'head' | 'member', removed = false) => ({ role
 const pair = (state: 'active' | 'closed', ...members: string[]) => ({
   state,
   members: new Set(members),
+  mentors: new Set(members.slice(0, 1)),
+  former: new Set<string>(state === 'active' ? ['former'] : []),
 });
 
 /** `former` was once in both pairs of mentor and mentee; `removed` still stands in one. */
@@ -88,6 +90,45 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
     'mentee of the pair': 'read',
     'curator who mentors another pair': 'write',
   },
+  'school/shared/active.mentor.mentor': {
+    curator: 'read',
+    'mentor of the pair': 'write',
+    'mentee of the pair': 'read',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/active.mentor.mentee': {
+    curator: 'read',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  // What the one who was mentor before lets go along, and what belongs to their time.
+  'school/shared/active.mentor.former': {
+    curator: 'read',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'read',
+    'former member of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/active.former.mentee': {
+    curator: 'read',
+    'mentee of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/active.former.former': {
+    curator: 'read',
+    'mentee of the pair': 'read',
+    'former member of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/closed.mentor.mentee': {
+    curator: 'read',
+    'mentor of the pair': 'read',
+    'mentee of the pair': 'read',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/active.other.mentee': {},
+  'school/shared/unknown.mentor.mentee': {},
   'school/diary/mentor': { 'mentor of the pair': 'write' },
   'school/diary/mentee': { 'mentee of the pair': 'write' },
   'school/diary/former': { 'former member of the pair': 'write' },

@@ -1,4 +1,5 @@
 import type { DocumentName } from './document-name.ts';
+import { parseSharedId } from './shared-reflections.ts';
 
 /** What a person may be in an organisation; a `member` is a mentor, a mentee or both. */
 export const roles = ['curator', 'head', 'member'] as const;
@@ -13,7 +14,14 @@ export interface AccessRoster {
   readonly people: ReadonlyMap<string, { readonly role: Role; readonly removed: boolean }>;
   readonly pairs: ReadonlyMap<
     string,
-    { readonly state: PairState; readonly members: ReadonlySet<string> }
+    {
+      readonly state: PairState;
+      readonly members: ReadonlySet<string>;
+      /** Those of the members who are mentors. */
+      readonly mentors: ReadonlySet<string>;
+      /** Who once was a member and is none any more. */
+      readonly former: ReadonlySet<string>;
+    }
   >;
 }
 
@@ -49,6 +57,8 @@ export function access(who: Identity, name: DocumentName, roster: AccessRoster):
       // A curator's tablet may deliver the head of a new pair before the roster that names it.
       if (isCurator) return 'write';
       return roster.pairs.get(name.id)?.members.has(personId) ? 'read' : 'none';
+    case 'shared':
+      return sharedAccess(personId, isCurator, name, roster);
     case 'diary':
       return name.id === personId ? 'write' : 'none';
     case 'answers':
@@ -57,4 +67,25 @@ export function access(who: Identity, name: DocumentName, roster: AccessRoster):
     case 'overview':
       return isCurator || person.role === 'head' ? 'read' : 'none';
   }
+}
+
+/**
+ * Its author alone writes, also after leaving the pair: to take back, or to share with the mentor who came
+ * after. The mentor in whose time it was shared reads while they are one, mentees and curators always.
+ */
+function sharedAccess(
+  personId: string,
+  isCurator: boolean,
+  name: DocumentName,
+  roster: AccessRoster,
+): Access {
+  const shared = parseSharedId(name.id);
+  const pair = shared && roster.pairs.get(shared.pairId);
+  if (!pair || !(pair.mentors.has(shared.mentorId) || pair.former.has(shared.mentorId)))
+    return 'none';
+  const isMember = pair.members.has(personId);
+  if (personId === shared.authorId && (isMember || pair.former.has(personId)))
+    return pair.state === 'active' ? 'write' : 'read';
+  if (pair.mentors.has(personId)) return personId === shared.mentorId ? 'read' : 'none';
+  return isMember || isCurator ? 'read' : 'none';
 }

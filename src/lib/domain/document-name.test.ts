@@ -25,6 +25,11 @@ it.each([
   'school/pair/x/y',
   'school/pair/../roster',
   'school/pair/x y',
+  'school/pair/x.y.z',
+  'school/shared/x',
+  'school/shared/x.y',
+  'school/shared/x..z',
+  'school/shared/x.y.z.w',
   'школа/roster',
   `school/pair/${'x'.repeat(65)}`,
 ])('knows no document named "%s"', (text) => {
@@ -35,7 +40,8 @@ it('reads back every name that it writes', () => {
   const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/);
   fc.assert(
     fc.property(id, fc.constantFrom(...documentKinds), id, (org, kind, documentId) => {
-      const text = formatDocumentName({ org, kind, id: documentId });
+      const ids = kind === 'shared' ? [documentId, org, documentId].join('.') : documentId;
+      const text = formatDocumentName({ org, kind, id: ids });
       const parsed = parseDocumentName(text)!;
       expect(parsed).toMatchObject({ org, kind });
       expect(formatDocumentName(parsed)).toBe(text);

@@ -1,9 +1,10 @@
-/** The seven kinds of documents: a permission is a document (docs/architecture.md, "Documents and access"). */
+/** The eight kinds of documents: a permission is a document (docs/architecture.md, "Documents and access"). */
 export const documentKinds = [
   'programme',
   'roster',
   'pair',
   'supervision',
+  'shared',
   'diary',
   'answers',
   'overview',
@@ -25,6 +26,9 @@ export interface DocumentName {
 
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** What is shared has a name of three ids (`shared-reflections.ts`). */
+const sharedPattern = /^[A-Za-z0-9_-]{1,64}(\.[A-Za-z0-9_-]{1,64}){2}$/;
+
 /** Writes `<org>/<kind>` or `<org>/<kind>/<id>`. */
 export function formatDocumentName({ org, kind, id }: DocumentName): string {
   return singleKinds.has(kind) ? `${org}/${kind}` : `${org}/${kind}/${id}`;
@@ -36,5 +40,6 @@ export function parseDocumentName(text: string): DocumentName | undefined {
   const kind = documentKinds.find((known) => known === kindText);
   if (!org || !idPattern.test(org) || !kind || rest.length > 0) return undefined;
   if (singleKinds.has(kind)) return id === undefined ? { org, kind, id: '' } : undefined;
-  return id !== undefined && idPattern.test(id) ? { org, kind, id } : undefined;
+  const pattern = kind === 'shared' ? sharedPattern : idPattern;
+  return id !== undefined && pattern.test(id) ? { org, kind, id } : undefined;
 }

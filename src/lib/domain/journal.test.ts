@@ -1,39 +1,25 @@
 import { expect, it } from 'vitest';
 
-import { heldMeetings, nextMeetingOn, suggestedKind, type Meeting } from './journal.ts';
-
-const meeting = (changes: Partial<Meeting>): Meeting => ({
-  id: 'm',
-  kind: 'working',
-  state: 'held',
-  heldOn: '2026-10-01',
-  startsAt: '',
-  minutes: null,
-  format: 'inPerson',
-  place: '',
-  topic: '',
-  agenda: '',
-  notes: '',
-  difficulties: '',
-  models: [],
-  present: [],
-  moods: {},
-  nextOn: null,
-  createdBy: 'p',
-  createdAt: '2026-09-01T00:00:00.000Z',
-  ...changes,
-});
+import { aMeeting } from '../../../tests/support/meetings.ts';
+import {
+  heldMeetings,
+  isLateEntry,
+  nextMeetingOn,
+  suggestedKind,
+  withoutTwins,
+  type Meeting,
+} from './journal.ts';
 
 it('counts as held neither what is planned nor what was missed', () => {
-  const meetings = (['planned', 'held', 'missed'] as const).map((state) => meeting({ state }));
+  const meetings = (['planned', 'held', 'missed'] as const).map((state) => aMeeting({ state }));
   expect(heldMeetings(meetings).map(({ state }) => state)).toEqual(['held']);
 });
 
 it('takes the nearest date ahead for the next meeting, planned or named by a record', () => {
   const meetings = [
-    meeting({ state: 'planned', heldOn: '2026-11-20' }),
-    meeting({ state: 'held', heldOn: '2026-11-01', nextOn: '2026-11-10' }),
-    meeting({ state: 'held', heldOn: '2026-10-01', nextOn: '2026-10-15' }),
+    aMeeting({ state: 'planned', heldOn: '2026-11-20' }),
+    aMeeting({ state: 'held', heldOn: '2026-11-01', nextOn: '2026-11-10' }),
+    aMeeting({ state: 'held', heldOn: '2026-10-01', nextOn: '2026-10-15' }),
   ];
   expect(nextMeetingOn(meetings, '2026-11-05')).toBe('2026-11-10');
   expect(nextMeetingOn(meetings, '2026-11-10')).toBe('2026-11-10');
@@ -42,12 +28,31 @@ it('takes the nearest date ahead for the next meeting, planned or named by a rec
 });
 
 it('offers the first three kinds once each and working meetings from then on', () => {
-  const had = (...kinds: Meeting['kind'][]) => kinds.map((kind) => meeting({ kind }));
+  const had = (...kinds: Meeting['kind'][]) => kinds.map((kind) => aMeeting({ kind }));
   expect(suggestedKind([])).toBe('acquaintance');
   expect(suggestedKind(had('acquaintance'))).toBe('trial');
   expect(suggestedKind(had('acquaintance', 'trial'))).toBe('planning');
   expect(suggestedKind(had('acquaintance', 'trial', 'planning'))).toBe('working');
   expect(suggestedKind(had('working'))).toBe('working');
   expect(suggestedKind(had('final'))).toBe('working');
-  expect(suggestedKind([meeting({ kind: 'acquaintance', state: 'missed' })])).toBe('acquaintance');
+  expect(suggestedKind([aMeeting({ kind: 'acquaintance', state: 'missed' })])).toBe('acquaintance');
+});
+
+it('shows once the meeting that two tablets planned apart, and never hides one that was written in', () => {
+  const planned = { state: 'planned', follows: 'last', heldOn: '2026-10-08' } as const;
+  const [a, b] = [aMeeting({ id: 'a', ...planned }), aMeeting({ id: 'b', ...planned })];
+  const ids = (...meetings: readonly ReturnType<typeof aMeeting>[]) =>
+    withoutTwins(meetings).map(({ id }) => id);
+  expect(ids(a, b)).toEqual(['a']);
+  expect(ids(a, { ...b, topic: 'Проект' })).toEqual(['b']);
+  expect(ids({ ...a, notes: 'Взять книги' }, { ...b, topic: 'Проект' })).toEqual(['a', 'b']);
+  // Two different dates are two wishes; a meeting that took place leaves none of them.
+  expect(ids(a, { ...b, heldOn: '2026-10-09' })).toEqual(['a', 'b']);
+  expect(ids(a, { ...b, heldOn: '2026-10-09', state: 'held' })).toEqual(['b']);
+});
+
+it('marks as late what was entered on a later day, when that day is known', () => {
+  expect(isLateEntry(aMeeting({ enteredOn: '2026-10-03' }))).toBe(true);
+  expect(isLateEntry(aMeeting({ enteredOn: '2026-10-01' }))).toBe(false);
+  expect(isLateEntry(aMeeting({}))).toBe(false);
 });

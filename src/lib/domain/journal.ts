@@ -41,8 +41,26 @@ export interface Meeting {
   /** Key: `personId`. */
   readonly moods: Readonly<Record<string, Partial<Record<MoodMoment, Face>>>>;
   readonly nextOn: IsoDate | null;
+  /** When it was begun in meeting mode, by that tablet's clock; empty for one written down later. */
+  readonly startedAt: IsoTime | '';
+  /** The day on which it was noted that it took place or did not; `null` while planned, or not known. */
+  readonly enteredOn: IsoDate | null;
+  /** Why it did not take place. */
+  readonly missedReason: string;
+  /** The meeting at which this one was planned; empty for any other. */
+  readonly follows: string;
+  /** What was talked about: ids of agenda points and of tasks. */
+  readonly talked: readonly string[];
+  /** Who spoke on whose tablet, when one was passed between several. */
+  readonly voices: readonly Voice[];
   readonly createdBy: string;
   readonly createdAt: IsoTime;
+}
+
+/** Somebody who wrote on the tablet of somebody else, who is signed in there. */
+export interface Voice {
+  readonly personId: string;
+  readonly tabletOf: string;
 }
 
 /** A reflection that its author has shared with the pair. */
@@ -64,6 +82,33 @@ export interface Journal {
 
 export function heldMeetings(meetings: readonly Meeting[]): Meeting[] {
   return meetings.filter((meeting) => meeting.state === 'held');
+}
+
+/** Whether a past meeting was written down on a later day than its own. */
+export function isLateEntry({ state, heldOn, enteredOn }: Meeting): boolean {
+  return state !== 'planned' && enteredOn !== null && enteredOn > heldOn;
+}
+
+/**
+ * Meetings without their twins: two tablets that took the same next date while apart planned it twice.
+ * Only a plan in which nobody has written yet gives way, so that no words go out of sight.
+ */
+export function withoutTwins(meetings: readonly Meeting[]): Meeting[] {
+  return meetings.filter((meeting) => {
+    if (meeting.follows === '' || isTouched(meeting)) return true;
+    return !meetings.some(
+      (other) =>
+        other.follows === meeting.follows &&
+        other.id !== meeting.id &&
+        (other.state !== 'planned' ||
+          (other.heldOn === meeting.heldOn && (isTouched(other) || other.id < meeting.id))),
+    );
+  });
+}
+
+function isTouched({ state, ...meeting }: Meeting): boolean {
+  const { topic, agenda, notes, difficulties, startsAt, place } = meeting;
+  return state !== 'planned' || topic + agenda + notes + difficulties + startsAt + place !== '';
 }
 
 /** The date of the next meeting: the nearest planned one, else what the last record named. */

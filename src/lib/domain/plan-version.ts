@@ -36,7 +36,8 @@ function taskVersion(task: Task): SnapshotItem {
   };
 }
 
-function said(fields: Readonly<Record<string, string>>): Record<string, string> {
+/** Those fields that say something. */
+export function said(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''));
 }
 
@@ -57,7 +58,8 @@ export function parsePlanVersion(text: string): PlanVersion | undefined {
   }
 }
 
-function isItems(value: unknown): value is Readonly<Record<string, SnapshotItem>> {
+/** Whether parsed JSON has the shape of items by id. */
+export function isItems(value: unknown): value is Readonly<Record<string, SnapshotItem>> {
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).every((item: Partial<SnapshotItem> | null) => {
     return typeof item?.texts === 'object' && typeof item.values === 'object';
@@ -77,7 +79,7 @@ export function comparePlans(before: PlanVersion, after: PlanVersion): ItemChang
 }
 
 /** What is gone stays in sight, marked, so that a comparison can name it. */
-function withRemoved(
+export function withRemoved(
   before: Readonly<Record<string, SnapshotItem>>,
   after: Readonly<Record<string, SnapshotItem>>,
 ): Record<string, SnapshotItem> {

@@ -21,6 +21,8 @@ export interface PairDigest {
   readonly state: PairState;
   readonly startsOn: IsoDate | null;
   readonly members: readonly DigestMember[];
+  /** Mentors before the present one, with the day on which the next began; absent when there were none. */
+  readonly earlierMentors?: readonly { readonly name: string; readonly until: IsoDate }[];
   readonly goals: number;
   readonly tasks: Readonly<Record<TaskStatus, number>>;
   /** Due dates of open tasks, ascending, so that a reader can tell what is overdue today. */
@@ -41,7 +43,7 @@ export type PairHead = Pick<
   PairDigest,
   'pairId' | 'form' | 'roleModel' | 'state' | 'startsOn' | 'members' | 'planAcceptedAt'
 > &
-  Partial<Pick<PairDigest, 'review'>>;
+  Partial<Pick<PairDigest, 'review' | 'earlierMentors'>>;
 
 /** Sums one pair up; the relay and the tablet use the same function. */
 export function digestPair(

@@ -1,30 +1,9 @@
 import { expect, it } from 'vitest';
 
+import { aMeeting } from '../../../tests/support/meetings.ts';
 import type { Meeting } from './journal.ts';
 import type { Agreement, TaskStatus } from './plan.ts';
 import { meetingOutcome, timelineSections } from './timeline.ts';
-
-const meeting = (changes: Partial<Meeting>): Meeting => ({
-  id: 'm',
-  kind: 'working',
-  state: 'held',
-  heldOn: '2026-10-01',
-  startsAt: '',
-  minutes: null,
-  format: 'inPerson',
-  place: '',
-  topic: '',
-  agenda: '',
-  notes: '',
-  difficulties: '',
-  models: [],
-  present: [],
-  moods: {},
-  nextOn: null,
-  createdBy: 'p',
-  createdAt: '2026-09-01T00:00:00.000Z',
-  ...changes,
-});
 
 const agreement = (status: TaskStatus, meetingId = 'm'): Agreement => ({
   id: status + meetingId,
@@ -54,12 +33,12 @@ it('counts what became of the agreements of this meeting and of no other', () =>
     agreement('postponed'),
     agreement('done', 'another'),
   ];
-  expect(meetingOutcome(meeting({}), agreements)).toMatchObject({ done: 1, open: 2 });
+  expect(meetingOutcome(aMeeting({}), agreements)).toMatchObject({ done: 1, open: 2 });
 });
 
 it('tells the mood only when everybody who was there has noted both ends', () => {
   const mood = (moods: Meeting['moods']) =>
-    meetingOutcome(meeting({ present: ['a', 'b'], moods }), []).mood;
+    meetingOutcome(aMeeting({ present: ['a', 'b'], moods }), []).mood;
   expect(mood({})).toBeNull();
   expect(mood({ a: { before: 2, after: 5 } })).toBeNull();
   expect(mood({ a: { before: 2, after: 5 }, b: { after: 4 } })).toBeNull();
@@ -69,17 +48,17 @@ it('tells the mood only when everybody who was there has noted both ends', () =>
 });
 
 it('tells no mood of a meeting at which nobody is noted as present', () => {
-  expect(meetingOutcome(meeting({ moods: { a: { before: 1, after: 5 } } }), []).mood).toBeNull();
+  expect(meetingOutcome(aMeeting({ moods: { a: { before: 1, after: 5 } } }), []).mood).toBeNull();
 });
 
 it('puts what is planned above the months, the nearest first, and the past latest first', () => {
   const meetings = [
-    meeting({ id: 'sep', heldOn: '2026-09-10' }),
-    meeting({ id: 'oct1', heldOn: '2026-10-01' }),
-    meeting({ id: 'oct2', heldOn: '2026-10-08', state: 'missed' }),
-    meeting({ id: 'forgotten', heldOn: '2026-10-14', state: 'planned' }),
-    meeting({ id: 'today', heldOn: '2026-10-15', state: 'planned' }),
-    meeting({ id: 'later', heldOn: '2026-11-02', state: 'planned' }),
+    aMeeting({ id: 'sep', heldOn: '2026-09-10' }),
+    aMeeting({ id: 'oct1', heldOn: '2026-10-01' }),
+    aMeeting({ id: 'oct2', heldOn: '2026-10-08', state: 'missed' }),
+    aMeeting({ id: 'forgotten', heldOn: '2026-10-14', state: 'planned' }),
+    aMeeting({ id: 'today', heldOn: '2026-10-15', state: 'planned' }),
+    aMeeting({ id: 'later', heldOn: '2026-11-02', state: 'planned' }),
   ];
   const sections = timelineSections(meetings, '2026-10-15');
   expect(sections.map(({ month, meetings: list }) => [month, list.map(({ id }) => id)])).toEqual([

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 
 import { addDiaryEntry } from '#lib/documents/diary.ts';
 import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting, readJournal } from '#lib/documents/pair-journal.ts';
+import { addAgreement, addMeeting } from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import {
   addGoal,
   addTask,
@@ -31,7 +32,6 @@ const name = 'school/pair/one';
 const everything = (doc: Y.Doc) => ({
   plan: readPlan(doc),
   journal: readJournal(doc),
-  shared: readSharedReflections(doc),
 });
 
 describe('which documents of a copy are taken in', () => {
@@ -47,6 +47,8 @@ describe('which documents of a copy are taken in', () => {
       { name: 'school/pair/one', access: 'write' },
       { name: 'school/pair/ended', access: 'read' },
       { name: 'school/supervision/one', access: 'read' },
+      { name: 'school/shared/one.you.me', access: 'write' },
+      { name: 'school/shared/one.you.you', access: 'read' },
       { name: 'school/diary/me', access: 'write' },
       { name: 'school/answers/me', access: 'write' },
     ],
@@ -63,7 +65,11 @@ describe('which documents of a copy are taken in', () => {
 
   it('one’s own pair and diary, and nothing that one may only read', () => {
     const all = person.documents.map((document) => document.name);
-    expect(taken(copyOf(...all))).toEqual(['school/pair/one', 'school/diary/me']);
+    expect(taken(copyOf(...all))).toEqual([
+      'school/pair/one',
+      'school/shared/one.you.me',
+      'school/diary/me',
+    ]);
   });
 
   it('none of another organisation, another pair, an ended one or another’s diary', () => {
@@ -83,7 +89,6 @@ describe('before a copy is taken in', () => {
     addGoal(there, { title: 'Ещё цель' });
     const meeting = addMeeting(there, { kind: 'working', heldOn: '2026-11-01' });
     addAgreement(there, { meetingId: meeting, what: 'Договорились' });
-    shareReflection(there, meeting, 'Поделилась');
     setTaskStatus(there, task, 'done');
     const before = encodeDocument(here);
 
@@ -91,12 +96,24 @@ describe('before a copy is taken in', () => {
     expect(preview).toMatchObject({
       kind: 'pair',
       pairId: 'one',
-      brings: { goals: 1, tasks: 1, meetings: 1, reflections: 1, entries: 0 },
+      brings: { goals: 1, tasks: 1, meetings: 1, reflections: 0, entries: 0 },
       changed: 1,
       changesAnything: true,
     });
     expect(encodeDocument(here)).toEqual(before);
     expect(previewDocument(there, { name, state: before }).changesAnything).toBe(false);
+  });
+
+  it('what one shared is told apart', () => {
+    const shared = new Y.Doc();
+    prepareForEditing(shared, 'shared', 'me');
+    shareReflection(shared, '', 'Поделилась');
+    const document = { name: 'school/shared/one.you.me', state: encodeDocument(shared) };
+    expect(previewDocument(new Y.Doc(), document)).toMatchObject({
+      kind: 'shared',
+      pairId: 'one',
+      brings: { reflections: 1, goals: 0 },
+    });
   });
 
   it('a diary is told apart', () => {

@@ -6,12 +6,17 @@ import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { withState } from '#lib/documents/portable.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
+import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import type { Copy, CopiedDocument, CopyRefusal } from './copy-file.ts';
 
+/** The kinds of documents that a copy is taken in to. */
+const previewedKinds = ['pair', 'shared', 'diary'] as const;
+type PreviewedKind = (typeof previewedKinds)[number];
+
 /** What taking in a copy would bring to one document. */
 export interface DocumentPreview extends CopiedDocument {
-  readonly kind: 'pair' | 'diary';
+  readonly kind: PreviewedKind;
   /** The pair; empty for the diary. */
   readonly pairId: string;
   readonly org: string;
@@ -26,8 +31,8 @@ export const itemSorts = ['goals', 'tasks', 'meetings', 'reflections', 'entries'
 export type ItemSort = (typeof itemSorts)[number];
 
 /**
- * The documents of a copy that this account may write: pairs of its own that are active, and its own
- * diary. Everything else of the copy is left out. Refuses a copy in which there is none.
+ * The documents of a copy that this account may write: pairs of its own that are active, what it shared
+ * there, and its own diary. Everything else of the copy is left out. Refuses a copy in which there is none.
  */
 export function writableDocuments(
   copy: Copy,
@@ -43,7 +48,7 @@ export function writableDocuments(
   );
   const mine = copy.documents.filter(
     ({ name }, index) =>
-      writable.has(name) && (parsed[index]?.kind === 'pair' || parsed[index]?.kind === 'diary'),
+      writable.has(name) && previewedKinds.some((kind) => kind === parsed[index]?.kind),
   );
   return mine.length > 0 ? mine : 'noRight';
 }
@@ -51,7 +56,8 @@ export function writableDocuments(
 /** Compares a document before and after, without changing it. */
 export function previewDocument(doc: Y.Doc, { name, state }: CopiedDocument): DocumentPreview {
   const parsed = parseDocumentName(name);
-  const kind = parsed?.kind === 'diary' ? 'diary' : 'pair';
+  const kind = previewedKinds.find((known) => known === parsed?.kind) ?? 'pair';
+  const shared = kind === 'shared' ? parseSharedId(parsed?.id ?? '')?.pairId : undefined;
   const after = withState(doc, state);
   const brings = { goals: 0, tasks: 0, meetings: 0, reflections: 0, entries: 0 };
   let changed = 0;
@@ -69,7 +75,7 @@ export function previewDocument(doc: Y.Doc, { name, state }: CopiedDocument): Do
     state,
     kind,
     org: parsed?.org ?? '',
-    pairId: kind === 'pair' ? (parsed?.id ?? '') : '',
+    pairId: kind === 'pair' ? (parsed?.id ?? '') : (shared ?? ''),
     brings,
     changed,
     changesAnything: after !== null,
@@ -77,7 +83,7 @@ export function previewDocument(doc: Y.Doc, { name, state }: CopiedDocument): Do
 }
 
 /** Every item that a person would see, with all that it says. */
-function itemsOf(doc: Y.Doc, kind: 'pair' | 'diary') {
+function itemsOf(doc: Y.Doc, kind: PreviewedKind) {
   const items = new Map<string, { sort: ItemSort; words: string }>();
   const add = (sort: ItemSort, all: readonly { readonly id: string }[]) => {
     for (const item of all) items.set(item.id, { sort, words: JSON.stringify(item) });
@@ -86,10 +92,13 @@ function itemsOf(doc: Y.Doc, kind: 'pair' | 'diary') {
     add('entries', readDiary(doc));
     return items;
   }
+  if (kind === 'shared') {
+    add('reflections', readSharedReflections(doc));
+    return items;
+  }
   const [plan, journal] = [readPlan(doc), readJournal(doc)];
   add('goals', plan.goals);
   add('tasks', [...journal.agreements, ...plan.tasks]);
   add('meetings', journal.meetings);
-  add('reflections', readSharedReflections(doc));
   return items;
 }

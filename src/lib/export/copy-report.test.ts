@@ -1,11 +1,22 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { addAgendaPoint, readAgendaPoints } from '#lib/documents/agenda.ts';
 import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting, readJournal, setMood } from '#lib/documents/pair-journal.ts';
+import {
+  addAgreement,
+  addMeeting,
+  setMeetingValue,
+  setMood,
+  setTalked,
+} from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
+import { readReportWords, reportText } from '#lib/documents/pair-report.ts';
+import { footText, readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
+import { readSignatures, signMeeting } from '#lib/documents/signatures.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { copyReport } from './copy-report.ts';
 import { reportPage } from './report-html.ts';
@@ -42,7 +53,15 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
   });
   addAgreement(pair, { meetingId, what: 'Дописать', who: 'mentee', dueOn: '2026-11-09' });
   setMood(pair, meetingId, 'kostya', 'before', 4);
+  // Kostya has not chosen how he felt at the end, so Vera's face is still hidden from him.
+  setMood(pair, meetingId, 'vera', 'after', 5);
+  setTalked(pair, meetingId, addAgendaPoint(pair, 'Спросить про экскурсию'), true);
+  signMeeting(pair, meetingId, 'vera');
+  setMeetingValue(pair, meetingId, 'minutes', 40);
+  signMeeting(pair, meetingId, 'kostya');
   shareReflection(pair, meetingId, 'Мне понравилось');
+  footText(pair, 'kostya', 'selfAssessment').insert(0, 'Стал писать без страха');
+  reportText(pair, 'proposals').insert(0, 'Продолжить осенью');
   addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
 
   const page = reportPage(
@@ -55,6 +74,11 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
           journal: readJournal(pair),
           shared: readSharedReflections(pair),
           supervision: readSupervision(supervision),
+          points: readAgendaPoints(pair),
+          signatures: readSignatures(pair),
+          readerId: 'kostya',
+          feet: [{ menteeId: 'kostya', ...readFoot(pair, 'kostya') }],
+          report: readReportWords(pair),
         },
       ],
       diaries: [{ parts: { one: 'mentee' }, entries: readDiary(diary) }],
@@ -79,12 +103,17 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Дописать · Наставляемый · 9 ноября 2026',
     'Зимин Костя: хорошо',
     'Мне понравилось',
+    'Стал писать без страха',
+    'Продолжить осенью',
     'Мой дневник',
     'Начинать',
     '7 / 10',
+    'Спросить про экскурсию',
+    'на чужом планшете (Зимин Костя) · После подписи запись изменилась',
   ]) {
     expect(page.toLowerCase()).toContain(words.toLowerCase());
   }
+  expect(page).not.toContain('Белова Вера: отлично');
 });
 
 it('a copy of somebody who has written nothing yet says so', () => {

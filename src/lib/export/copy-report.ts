@@ -1,17 +1,31 @@
 import type { Acceptance } from '#lib/documents/acceptances.ts';
 import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
+import type { PlanFoot } from '#lib/documents/plan-foot.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
+import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import {
+  isLateEntry,
   moodMoments,
   type Journal,
   type Meeting,
   type SharedReflection,
 } from '#lib/domain/journal.ts';
+import {
+  meetingVersion,
+  signatureOf,
+  writeMeetingVersion,
+  type Signature,
+} from '#lib/domain/meeting-record.ts';
+import { visibleMoods } from '#lib/domain/moods.ts';
+import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { ReportWords } from '#lib/domain/report.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
+import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
   faceTerms,
   interactionModelTerms,
@@ -19,7 +33,6 @@ import {
   meetingKindTerms,
   meetingStateTerms,
 } from '#lib/i18n/meeting-terms.ts';
-import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
@@ -29,6 +42,14 @@ export interface PairContent {
   readonly journal: Journal;
   readonly shared: readonly SharedReflection[];
   readonly supervision: Supervision;
+  readonly points: readonly AgendaPoint[];
+  readonly signatures: readonly Signature[];
+  /** Whose copy it is: faces that are still hidden from them are hidden here too. */
+  readonly readerId: string;
+  /** What both sides wrote at the end of the plan, one of each mentee. */
+  readonly feet: readonly (PlanFoot & { readonly menteeId: string })[];
+  /** The mentor's report. */
+  readonly report: ReportWords;
 }
 
 export interface DiaryContent {
@@ -58,9 +79,13 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
   };
 }
 
-function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[] {
-  const { head, people } = supervision;
-  const nameOf = (id: string) => people.find(({ personId }) => personId === id)?.name ?? '';
+function pairBlocks(content: PairContent): Block[] {
+  const { plan, journal, shared, supervision, feet, report } = content;
+  const { head, people, handovers } = supervision;
+  const nameOf = (id: string) =>
+    people.find(({ personId }) => personId === id)?.name ??
+    handovers.find(({ fromId }) => fromId === id)?.fromName ??
+    '';
   const acceptance = planAcceptance(supervision);
   const accepted = acceptance ? acceptanceWords(acceptance, plan) : '';
   const day = (date: string | null) => (date ? formatDate(date) : '');
@@ -71,6 +96,7 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
         partTerms[part](),
         [name, position].filter(Boolean).join(', '),
       ]),
+      [m.handover_history(), mentorTerms(handovers, people).map(termWords).join('; ')],
       [m.copy_form(), formTerms[head.form]()],
       [m.copy_starts(), day(head.startsOn)],
       [m.copy_ends(), day(head.endsOn)],
@@ -78,11 +104,19 @@ function pairBlocks({ plan, journal, shared, supervision }: PairContent): Block[
     { kind: 'heading', level: 3, text: m.plan_title() },
     ...words('', accepted),
     ...planBlocks(plan),
+    ...feet.flatMap(({ menteeId, analysis, selfAssessment }) => {
+      const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
+      return [
+        ...words(m.foot_analysis() + whose, analysis),
+        ...words(m.foot_self() + whose, selfAssessment),
+      ];
+    }),
     { kind: 'heading', level: 3, text: m.meetings_title() },
     ...(journal.meetings.length === 0 ? words('', m.meetings_empty()) : []),
     ...journal.meetings.flatMap((meeting, index) =>
-      meetingBlocks(meeting, index + 1, journal, nameOf),
+      meetingBlocks(meeting, index + 1, content, nameOf),
     ),
+    ...reportBlocks(report),
     { kind: 'heading', level: 3, text: m.reflection_shared_title() },
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
     ...shared.flatMap(({ authorId, sharedAt, text }) =>
@@ -140,20 +174,18 @@ function taskTable(tasks: readonly Task[]): Block[] {
 function meetingBlocks(
   meeting: Meeting,
   number: number,
-  { agreements }: Journal,
+  content: PairContent,
   nameOf: (id: string) => string,
 ): Block[] {
+  const members = content.supervision.people.map(({ personId }) => personId);
   const moodWords = { before: m.meeting_mood_before(), after: m.meeting_mood_after() };
   const moods = moodMoments.map((moment): [string, string] => [
     moodWords[moment],
-    Object.entries(meeting.moods)
-      .flatMap(([id, faces]) => {
-        const face = faces[moment];
-        return face ? [`${nameOf(id)}: ${faceTerms[face]().toLowerCase()}`] : [];
-      })
+    visibleMoods(meeting, moment, content.readerId, members)
+      .map(({ personId, face }) => `${nameOf(personId)}: ${faceTerms[face]().toLowerCase()}`)
       .join(', '),
   ]);
-  const agreed = agreements.filter(({ meetingId }) => meetingId === meeting.id);
+  const agreed = content.journal.agreements.filter(({ meetingId }) => meetingId === meeting.id);
   return [
     {
       kind: 'heading',
@@ -172,7 +204,10 @@ function meetingBlocks(
       ...moods,
       [m.meeting_next(), meeting.nextOn ? formatDate(meeting.nextOn) : ''],
     ),
+    ...words('', isLateEntry(meeting) ? lateWords(meeting) : ''),
+    ...words(m.missed_reason(), meeting.state === 'missed' ? meeting.missedReason : ''),
     ...words(m.meeting_agenda(), meeting.agenda),
+    ...words(m.summary_talked(), talkedPoints(meeting, content.points)),
     ...words(m.meeting_notes(), meeting.notes),
     ...words(m.meeting_difficulties(), meeting.difficulties),
     ...words(
@@ -180,7 +215,54 @@ function meetingBlocks(
       meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
     ),
     ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map(agreementLine).join('\n')) : []),
+    ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
   ];
+}
+
+function lateWords({ enteredOn, heldOn }: Meeting): string {
+  return m.late_entry({ entered: formatDate(enteredOn ?? ''), held: formatDate(heldOn) });
+}
+
+function talkedPoints({ talked }: Meeting, points: readonly AgendaPoint[]): string {
+  return points
+    .filter(({ id }) => talked.includes(id))
+    .map(({ title }) => title)
+    .join('\n');
+}
+
+/** Who signed, when, on whose tablet; "signed" is never said alone of a record that has changed since. */
+function signatureLines(
+  meeting: Meeting,
+  { journal, points, signatures }: PairContent,
+  nameOf: (id: string) => string,
+): string[] {
+  const record = writeMeetingVersion(meetingVersion(meeting, journal.agreements, points));
+  const own = signatures.filter(({ meetingId }) => meetingId === meeting.id);
+  return [...new Set(own.map(({ personId }) => personId))].flatMap((personId) => {
+    const signature = signatureOf(personId, meeting.id, own, record);
+    if (!signature) return [];
+    const { tabletOf, at } = signature;
+    return [
+      [
+        nameOf(personId) || m.authors_unknown(),
+        m.sign_signed({ when: formatDate(at.slice(0, 10)) }),
+        tabletOf === personId ? '' : m.sign_tablet({ name: nameOf(tabletOf) }),
+        signature.record === record ? '' : m.sign_changed(),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ];
+  });
+}
+
+function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[] {
+  const written = [
+    ...words(m.report_worked(), worked),
+    ...words(m.report_difficulties(), difficulties),
+    ...words(m.report_proposals(), proposals),
+  ];
+  if (written.length === 0) return [];
+  return [{ kind: 'heading', level: 3, text: m.report_title() }, ...written];
 }
 
 function agreementLine({ title, responsible, dueOn }: Task): string {

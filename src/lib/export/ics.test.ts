@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting, readJournal } from '#lib/documents/pair-journal.ts';
+import { addAgreement, addMeeting } from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addTask, readPlan, setTaskStatus } from '#lib/documents/pair-plan.ts';
 import { calendarFile, type CalendarEvent } from './ics.ts';
 import { pairCalendar } from './ics-pair.ts';

@@ -7,12 +7,22 @@ import { getLocale } from './generated/runtime.js';
 /** The programme’s English is British, and so are its dates. */
 const language = () => (getLocale() === 'en' ? 'en-GB' : 'ru');
 
+/** Making a format costs a slow tablet a millisecond, and a list has hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language() + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language(), options);
+  formats.set(key, format);
+  return format;
+}
+
 const atNoon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
 
 /** «12 ноября», and the year when it is not this one. */
 export function formatDay(date: IsoDate, today: IsoDate): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(language(), {
+  return dates({
     day: 'numeric',
     month: 'long',
     year: sameYear ? undefined : 'numeric',
@@ -24,13 +34,13 @@ export function formatDay(date: IsoDate, today: IsoDate): string {
 export function formatDate(date: IsoDate): string {
   // What is written may be read from any document, also from one with a date missing.
   if (!isIsoDate(date)) return date;
-  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dates({ dateStyle: 'long', timeZone: 'UTC' });
   return format.format(atNoon(date)).replace(/\s*г\.$/u, '');
 }
 
 /** «пн, 12 ноября» */
 export function formatWeekday(date: IsoDate): string {
-  return new Intl.DateTimeFormat(language(), {
+  return dates({
     weekday: 'short',
     day: 'numeric',
     month: 'long',
@@ -40,7 +50,7 @@ export function formatWeekday(date: IsoDate): string {
 
 /** «12.11» – for narrow places. */
 export function formatShortDay(date: IsoDate): string {
-  return new Intl.DateTimeFormat(language(), {
+  return dates({
     day: '2-digit',
     month: '2-digit',
     timeZone: 'UTC',
@@ -49,14 +59,12 @@ export function formatShortDay(date: IsoDate): string {
 
 /** «сен.» of a `YYYY-MM` */
 export function formatMonth(month: string): string {
-  return new Intl.DateTimeFormat(language(), { month: 'short', timeZone: 'UTC' }).format(
-    atNoon(`${month}-15`),
-  );
+  return dates({ month: 'short', timeZone: 'UTC' }).format(atNoon(`${month}-15`));
 }
 
 /** «14:02» by this device's clock. */
 export function formatClock(time: number | Date): string {
-  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(time);
+  return dates({ hour: '2-digit', minute: '2-digit' }).format(time);
 }
 
 /** A moment: «сегодня в 14:02», else the day. */

@@ -11,6 +11,14 @@ export interface MyPair {
   readonly state: 'active' | 'closed';
 }
 
+/** A pair whose mentor the account was, before somebody else took over. */
+export interface FormerPair {
+  readonly pairId: string;
+  readonly state: 'active' | 'closed';
+  readonly mentors: readonly { readonly personId: string; readonly name: string }[];
+  readonly mentees: readonly { readonly personId: string; readonly name: string }[];
+}
+
 /** A document that the account may open. */
 export interface MyDocument {
   readonly name: string;
@@ -25,6 +33,8 @@ export interface MyPerson {
   readonly name: string;
   readonly role: Role;
   readonly pairs: readonly MyPair[];
+  /** Absent in what a tablet kept from an older server. */
+  readonly formerPairs?: readonly FormerPair[];
   /**
    * What to keep on the tablet. For a curator: programme, roster, overview, own diary and answers;
    * pairs' documents are derived from the roster.

@@ -2,13 +2,19 @@ import type * as Y from 'yjs';
 
 import { readDiary } from '#lib/documents/diary.ts';
 import { isFromNewerApp } from '#lib/documents/document.ts';
+import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
+import { readSignatures } from '#lib/documents/signatures.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
+import { readReportWords } from '#lib/documents/pair-report.ts';
+import { readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { encodeDocument, mergeState } from '#lib/documents/portable.ts';
 import { readSupervision } from '#lib/documents/supervision.ts';
 import { localIsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName, parseDocumentName } from '#lib/domain/document-name.ts';
+import type { SharedReflection } from '#lib/domain/journal.ts';
+import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import {
   maxFileBytes,
   readMachinePart,
@@ -56,7 +62,10 @@ export async function makeCopy(): Promise<CopyFile> {
       const state = await withDocument(name, person, encodeDocument);
       if (state.length > emptyBytes) documents.push({ name, state });
     }
-    for (const id of idsOf(names, 'pair')) pairs.push(await readPair(person, id));
+    for (const id of idsOf(names, 'pair')) {
+      const shared = idsOf(names, 'shared').filter((each) => parseSharedId(each)?.pairId === id);
+      pairs.push(await readPair(person, id, shared));
+    }
     const parts = Object.fromEntries(person.pairs.map(({ pairId, part }) => [pairId, part]));
     for (const id of idsOf(names, 'diary')) {
       const name = formatDocumentName({ org: person.org, kind: 'diary', id });
@@ -95,11 +104,12 @@ export async function readCopy(file: File): Promise<IncomingCopy | CopyRefusal> 
     const names = preview.kind === 'pair' ? await namesOf(person, preview.pairId) : '';
     documents.push({ ...preview, names });
   }
-  const pairsAndDiaries = [...idsOf(namesIn(copy.documents), 'pair', 'diary')];
+  const pairsAndDiaries = idsOf(namesIn(copy.documents), 'pair', 'diary');
+  const taken = idsOf(namesIn(documents), 'pair', 'diary');
   return {
     madeAt: copy.madeAt,
     documents,
-    leavesOut: pairsAndDiaries.length > documents.length,
+    leavesOut: pairsAndDiaries.length > taken.length,
   };
 }
 
@@ -122,22 +132,41 @@ async function readableNames(person: MyPerson): Promise<string[]> {
   if (person.role === 'curator') {
     for (const { document } of await session.repository.ledger.all()) {
       const parsed = parseDocumentName(document);
-      const ofPair = parsed?.kind === 'pair' || parsed?.kind === 'supervision';
+      const ofPair = ['pair', 'supervision', 'shared'].includes(parsed?.kind ?? '');
       if (parsed?.org === person.org && ofPair) names.add(document);
     }
   }
   return [...names];
 }
 
-async function readPair(person: MyPerson, id: string): Promise<PairContent> {
+async function readPair(
+  person: MyPerson,
+  id: string,
+  sharedIds: readonly string[],
+): Promise<PairContent> {
   const { org } = person;
+  const shared: SharedReflection[] = [];
+  for (const sharedId of sharedIds) {
+    const name = formatDocumentName({ org, kind: 'shared', id: sharedId });
+    shared.push(...(await withDocument(name, person, readSharedReflections)));
+  }
+  shared.sort((a, b) => (a.sharedAt < b.sharedAt ? -1 : 1));
   const supervision = formatDocumentName({ org, kind: 'supervision', id });
-  return withDocument(formatDocumentName({ org, kind: 'pair', id }), person, async (doc) => ({
-    plan: readPlan(doc),
-    journal: readJournal(doc),
-    shared: readSharedReflections(doc),
-    supervision: await withDocument(supervision, person, readSupervision),
-  }));
+  return withDocument(formatDocumentName({ org, kind: 'pair', id }), person, async (doc) => {
+    const read = await withDocument(supervision, person, readSupervision);
+    const mentees = read.people.filter(({ part }) => part === 'mentee');
+    return {
+      plan: readPlan(doc),
+      journal: readJournal(doc),
+      shared,
+      supervision: read,
+      feet: mentees.map(({ personId }) => ({ menteeId: personId, ...readFoot(doc, personId) })),
+      report: readReportWords(doc),
+      points: readAgendaPoints(doc),
+      signatures: readSignatures(doc),
+      readerId: person.personId,
+    };
+  });
 }
 
 async function namesOf(person: MyPerson, id: string): Promise<string> {

@@ -1,20 +1,25 @@
 import type * as Y from 'yjs';
 
-import { addPair, closePair, readRoster, reopenPair, type NewPair } from '#lib/documents/roster.ts';
+import { noteHandover } from '#lib/documents/handing-over.ts';
+import {
+  addPair,
+  closePair,
+  readRoster,
+  reopenPair,
+  replaceMentor,
+  type NewPair,
+} from '#lib/documents/roster.ts';
 import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
-import type { OpenDocument } from '#lib/sync/open-document.ts';
+import { caughtUp } from './caught-up.ts';
 import { session } from './session.svelte.ts';
 
 /**
  * What a curator does with pairs. The roster decides about access; the pair itself reads no roster,
  * so each step also writes what the pair must see into its supervision document.
  */
-
-/** How long to wait for the relay's state before changing a document that may not be here yet, in ms. */
-const catchUpMs = 3_000;
 
 /** Forms a pair and returns its id. Works offline. */
 export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair): Promise<string> {
@@ -33,8 +38,12 @@ export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair):
       ...pair.menteeIds.map((personId) => ({ personId, part: 'mentee' as const })),
     ];
     for (const { personId, part } of members) {
-      const { name = '', position = '' } = people.get(personId) ?? {};
-      setSupervisedPerson(doc, { personId, part, name, position });
+      const { name = '', position = '', request = '' } = people.get(personId) ?? {};
+      const isAlone = part === 'mentee' && pair.menteeIds.length === 1;
+      setSupervisedPerson(doc, {
+        ...{ personId, part, name, position },
+        request: isAlone ? request : '',
+      });
     }
   });
   return pairId;
@@ -59,6 +68,36 @@ export async function resumePair(roster: Y.Doc, curator: MyPerson, pairId: strin
   });
 }
 
+export interface NewMentor {
+  readonly pairId: string;
+  readonly mentorId: string;
+  /** The first day of the new mentor, as the order says; access changes at once. */
+  readonly on: IsoDate;
+  readonly reason: string;
+}
+
+/** Hands a pair over to another mentor. Works offline. */
+export async function handOver(
+  roster: Y.Doc,
+  curator: MyPerson,
+  { pairId, mentorId, on, reason }: NewMentor,
+): Promise<void> {
+  const { people, pairs } = readRoster(roster);
+  const person = (id: string) => people.find((each) => each.id === id);
+  const leaving = (pairs.find(({ id }) => id === pairId)?.members ?? []).filter(
+    ({ part, personId }) => part === 'mentor' && personId !== mentorId,
+  );
+  const { name = '', position = '' } = person(mentorId) ?? {};
+  replaceMentor(roster, pairId, mentorId);
+  const change = (doc: Y.Doc) => {
+    for (const { personId } of leaving) {
+      const from = { personId, name: person(personId)?.name ?? '' };
+      noteHandover(doc, { from, to: { personId: mentorId, name, position }, on, reason });
+    }
+  };
+  await withSupervision(curator, pairId, change, { existing: true });
+}
+
 async function withSupervision(
   { org, personId }: MyPerson,
   pairId: string,
@@ -76,19 +115,4 @@ async function withSupervision(
   } finally {
     lease.release();
   }
-}
-
-/** Resolves when what the relay has is in memory, or a little later when it cannot be had. */
-function caughtUp(document: OpenDocument): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer);
-      stopListening();
-      resolve();
-    };
-    const isHere = () => document.saving.kind === 'onServer';
-    const timer = setTimeout(finish, navigator.onLine ? catchUpMs : 0);
-    const stopListening = document.subscribe(() => isHere() && finish());
-    if (isHere()) finish();
-  });
 }

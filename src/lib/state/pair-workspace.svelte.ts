@@ -67,7 +67,9 @@ export class PairWorkspace {
 
   nameOf(personId: string): string {
     if (personId === this.person.personId) return this.person.name;
-    return this.supervision.people.find((person) => person.personId === personId)?.name ?? '';
+    const { people, handovers } = this.supervision;
+    const name = people.find((person) => person.personId === personId)?.name;
+    return name ?? handovers.find(({ fromId }) => fromId === personId)?.fromName ?? '';
   }
 
   /** The given name alone, for short places: «Петрова Мария Ивановна» is «Мария». */

@@ -21,11 +21,11 @@ export class ReviewView {
   constructor(workspace: PairWorkspace) {
     const [pair, supervision] = [workspace.pair.doc, workspace.supervisionDocument.doc];
     this.workspace = workspace;
-    this.answers = new DocumentView(pair, readAnswers);
-    this.ever = new DocumentView(pair, answersEver);
+    this.answers = new DocumentView(pair, readAnswers, 'remarkAnswers');
+    this.ever = new DocumentView(pair, answersEver, 'remarkAnswers');
     this.replies = new DocumentView(supervision, readReplies);
     this.reviewsView = new DocumentView(supervision, readReviews);
-    this.handedInView = new DocumentView(pair, readHandedIn);
+    this.handedInView = new DocumentView(pair, readHandedIn, 'reports');
     // Read for its notice alone: the digest is made of both documents.
     this.changes = new DocumentView<unknown>(pair, () => ({}));
   }

@@ -3,7 +3,8 @@ import type * as Y from 'yjs';
 
 /**
  * The one bridge from Yjs to runes: a plain view of a document that is read again after it changed,
- * and only while something on the screen reads it.
+ * and only while something on the screen reads it. One that reads a single root can name it, and is then left
+ * alone by what is typed elsewhere.
  */
 export class DocumentView<View> {
   private readonly doc: Y.Doc;
@@ -11,11 +12,19 @@ export class DocumentView<View> {
   private readonly subscribe: () => void;
   private cached: { view: View } | null = null;
 
-  constructor(doc: Y.Doc, read: (doc: Y.Doc) => View) {
+  constructor(doc: Y.Doc, read: (doc: Y.Doc) => View, root?: string) {
     this.doc = doc;
     this.read = read;
     this.subscribe = createSubscriber((update) => {
-      const changed = () => {
+      const changed = (
+        _update: Uint8Array,
+        _origin: unknown,
+        _doc: Y.Doc,
+        transaction: Y.Transaction,
+      ) => {
+        const touched: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
+        const type = root === undefined ? undefined : doc.share.get(root);
+        if (type && !touched.has(type)) return;
         this.cached = null;
         update();
       };

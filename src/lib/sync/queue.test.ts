@@ -26,6 +26,7 @@ async function openTablet(tablet: string) {
     repository,
     () => [],
     () => undefined,
+    async () => 'delivered',
   );
   return { queue, ledger };
 }

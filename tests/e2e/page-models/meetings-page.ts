@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The journal of a pair and the record of the meeting that is open. */
+/** The journal of a pair and the record of the meeting that is open, on its page or in meeting mode. */
 export class MeetingsPage {
   readonly page: Page;
   readonly list: Locator;
@@ -9,7 +9,7 @@ export class MeetingsPage {
   constructor(page: Page) {
     this.page = page;
     this.list = page.getByTestId('meeting');
-    this.record = page.getByTestId('meeting-record');
+    this.record = page.getByTestId(/^meeting-(record|live)$/);
   }
 
   static path(pairId: string, meetingId?: string): string {
@@ -29,7 +29,7 @@ export class MeetingsPage {
     await this.page.getByRole('button', { name: 'Начать встречу' }).click();
     await this.topic.fill(topic);
     await this.notes.fill(notes);
-    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+    return new URL(this.page.url()).pathname.split('/')[4] ?? '';
   }
 
   topics(): Promise<string[]> {

@@ -59,6 +59,16 @@ export class PeoplePage {
     await expect(pair).toContainText('завершена');
   }
 
+  async handOver(mentee: string, mentor: string, reason: string): Promise<void> {
+    const pair = this.pairs.filter({ hasText: mentee });
+    await pair.getByRole('button', { name: 'Сменить наставника' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Сменить наставника' });
+    await dialog.getByRole('combobox', { name: 'Новый наставник' }).selectOption(mentor);
+    await dialog.getByRole('textbox', { name: 'Почему меняется наставник' }).fill(reason);
+    await dialog.getByRole('button', { name: 'Сменить наставника' }).click();
+    await expect(pair).toContainText(mentor);
+  }
+
   async remove(name: string): Promise<void> {
     await this.chooseFor(name, 'Исключить из программы');
     const dialog = this.page.getByRole('dialog', { name: `Исключить из программы: ${name}` });

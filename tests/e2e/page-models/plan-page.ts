@@ -36,6 +36,55 @@ export class PlanPage {
     return goal.getByRole('button', { name: 'Действия с целью' });
   }
 
+  /** The goals that are suggested, on the empty plan or in their dialog. */
+  get suggestions(): Locator {
+    return this.page.getByTestId('suggestions').getByRole('article');
+  }
+
+  async openSuggestions(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Готовые цели' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Готовые цели для вашей пары' });
+    await expect(this.suggestions.first()).toBeVisible();
+    return dialog;
+  }
+
+  /** The lines of the list in which the plan is put in order. */
+  get orderRows(): Locator {
+    return this.page.getByTestId('order-row');
+  }
+
+  orderRow(title: string): Locator {
+    return this.orderRows.filter({ hasText: title });
+  }
+
+  /** Drags a line by its handle until the pointer is over the upper edge of another one. */
+  async dragOver(row: Locator, over: Locator, { drop = true } = {}): Promise<void> {
+    const { mouse } = this.page;
+    const from = await row.getByTestId('drag-handle').boundingBox();
+    const to = await over.boundingBox();
+    if (!from || !to) throw new Error('a line is not on the screen');
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(from.x + from.width / 2, to.y + 4, { steps: 8 });
+    if (drop) await mouse.up();
+  }
+
+  /** The same with a finger; the browser must not take it for scrolling. */
+  async dragByFinger(row: Locator, over: Locator): Promise<void> {
+    const from = await row.getByTestId('drag-handle').boundingBox();
+    const to = await over.boundingBox();
+    if (!from || !to) throw new Error('a line is not on the screen');
+    const devTools = await this.page.context().newCDPSession(this.page);
+    const x = from.x + from.width / 2;
+    const [start, end] = [from.y + from.height / 2, to.y + 4];
+    const touch = (type: 'touchStart' | 'touchMove', y: number) =>
+      devTools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+    await touch('touchStart', start);
+    for (const part of [0.1, 0.3, 0.6, 1]) await touch('touchMove', start + (end - start) * part);
+    await devTools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await devTools.detach();
+  }
+
   async addGoal(title: string): Promise<Locator> {
     await expect(this.heading).toBeVisible();
     const before = await this.goals.count();

@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
+import { addDiaryEntry } from '#lib/documents/diary.ts';
+import { shareReflection } from '#lib/documents/pair-reflections.ts';
 import { addPair, addPerson } from '#lib/documents/roster.ts';
 import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { formatDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
+import { formatSharedId } from '#lib/domain/shared-reflections.ts';
 import type { IssuedCode, Me } from '#lib/protocol/api.ts';
 import { decodeSyncBody, encodeSyncBody, syncContentType } from '#lib/protocol/http-sync.ts';
 import { Browser } from '../../server/browser.ts';
@@ -41,6 +44,7 @@ export class School {
   private readonly ids = new Map<Who, string>();
   private readonly server: Server;
   private readonly curator: Browser;
+  private readonly browsers = new Map<Who, Browser>();
 
   constructor(server: Server, names = russianNames) {
     this.server = server;
@@ -92,36 +96,80 @@ export class School {
   }
 
   /** Edits a document as the curator's tablet would. */
-  async edit(kind: DocumentKind, id: string, change: (doc: Y.Doc) => void): Promise<void> {
-    const doc = new Y.Doc();
-    const path = `/api/documents/${this.document(kind, id)}`;
-    Y.applyUpdate(doc, await this.exchange(path, doc, new Uint8Array()), 'server');
-    const before = Y.encodeStateVector(doc);
-    prepareForEditing(doc, kind, this.idOf('curator'));
-    change(doc);
-    await this.exchange(path, doc, Y.encodeStateAsUpdate(doc, before));
+  edit(kind: DocumentKind, id: string, change: (doc: Y.Doc) => void): Promise<void> {
+    return this.editAs('curator', kind, id, change);
   }
 
-  private async formPair(mentor: Who, mentee: Who): Promise<string> {
+  /** Edits a document as somebody's own tablet would. */
+  async editAs(
+    who: Who,
+    kind: DocumentKind,
+    id: string,
+    change: (doc: Y.Doc) => void,
+  ): Promise<void> {
+    const browser = await this.browserOf(who);
+    const doc = new Y.Doc();
+    const path = `/api/documents/${this.document(kind, id)}`;
+    Y.applyUpdate(doc, await this.exchange(browser, path, doc, new Uint8Array()), 'server');
+    const before = Y.encodeStateVector(doc);
+    prepareForEditing(doc, kind, this.idOf(who));
+    change(doc);
+    await this.exchange(browser, path, doc, Y.encodeStateAsUpdate(doc, before));
+  }
+
+  /** Writes into the diary of a member of the first pair, and shares it with the pair. */
+  async shareAs(who: 'mentor' | 'mentee', words: string): Promise<void> {
+    const [pairId, mentorId, authorId] = [this.pairId, this.idOf('mentor'), this.idOf(who)];
+    let sharedId = '';
+    await this.editAs(who, 'shared', formatSharedId({ pairId, mentorId, authorId }), (doc) => {
+      sharedId = shareReflection(doc, '', words);
+    });
+    await this.editAs(who, 'diary', authorId, (doc) => {
+      addDiaryEntry(doc, { pairId, answers: { worked: words }, sharedId, sharedWith: mentorId });
+    });
+  }
+
+  /** Forms a pair, or a group when there are several mentees. */
+  async formPair(mentor: Who, ...mentees: Who[]): Promise<string> {
     let pairId = '';
-    const [mentorId, menteeId] = [this.idOf(mentor), this.idOf(mentee)];
     await this.edit('roster', '', (doc) => {
-      pairId = addPair(doc, { form: 'studentStudent', mentorId, menteeIds: [menteeId] });
+      pairId = addPair(doc, {
+        form: 'studentStudent',
+        mentorId: this.idOf(mentor),
+        menteeIds: mentees.map((mentee) => this.idOf(mentee)),
+      });
     });
     await this.edit('supervision', pairId, (doc) => {
       setHead(doc, { form: 'studentStudent', state: 'active' });
-      const members = { mentor: [mentor, mentorId], mentee: [mentee, menteeId] } as const;
-      for (const part of ['mentor', 'mentee'] as const) {
-        const [who, personId] = members[part];
-        setSupervisedPerson(doc, { personId, part, name: this.names[who], position: '' });
+      for (const who of [mentor, ...mentees]) {
+        const part = who === mentor ? 'mentor' : 'mentee';
+        const [personId, name] = [this.idOf(who), this.names[who]];
+        setSupervisedPerson(doc, { personId, part, name, position: '' });
       }
     });
     return pairId;
   }
 
-  private async exchange(path: string, doc: Y.Doc, update: Uint8Array): Promise<Uint8Array> {
+  private async browserOf(who: Who): Promise<Browser> {
+    if (who === 'curator') return this.curator;
+    const known = this.browsers.get(who);
+    if (known) return known;
+    const browser = new Browser(this.server.origin);
+    const code = new URLSearchParams(new URL(await this.signInLink(who)).hash.slice(1)).get('code');
+    const response = await browser.post('/api/auth/sign-in/code', { code });
+    if (!response.ok) throw new Error(`the ${who} was not signed in: ${response.status}`);
+    this.browsers.set(who, browser);
+    return browser;
+  }
+
+  private async exchange(
+    browser: Browser,
+    path: string,
+    doc: Y.Doc,
+    update: Uint8Array,
+  ): Promise<Uint8Array> {
     const body = encodeSyncBody({ stateVector: Y.encodeStateVector(doc), update });
-    const response = await this.curator.request(path, {
+    const response = await browser.request(path, {
       method: 'POST',
       headers: { 'content-type': syncContentType },
       body: body.slice().buffer,

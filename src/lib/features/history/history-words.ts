@@ -1,9 +1,11 @@
 import type { ItemChange } from '#lib/domain/compare-snapshots.ts';
+import { interactionModels } from '#lib/domain/journal.ts';
 import type { SnapshotPlace, SnapshotValue } from '#lib/domain/pair-snapshot.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import {
+  interactionModelTerms,
   meetingFormatTerms,
   meetingKindTerms,
   meetingStateTerms,
@@ -48,6 +50,8 @@ const fieldTerms: Readonly<Record<string, () => string>> = {
   agenda: m.meeting_agenda,
   notes: m.meeting_notes,
   difficulties: m.meeting_difficulties,
+  points: m.summary_talked,
+  missedReason: m.missed_reason,
   kind: m.meeting_kind,
   state: m.meeting_state,
   heldOn: m.meeting_date,
@@ -76,6 +80,12 @@ const valueTerms: Readonly<Record<string, Readonly<Record<string, () => string>>
   state: meetingStateTerms,
   format: meetingFormatTerms,
 };
+
+/** The step of the ladder that a key of a meeting names. */
+export function modelWords(step: string): string {
+  const model = interactionModels.find((known) => String(known) === step);
+  return model ? interactionModelTerms[model]() : '';
+}
 
 /** A value in words; empty for one that says nothing by itself, as the id of a goal. */
 export function valueWords(field: string, value: SnapshotValue): string {

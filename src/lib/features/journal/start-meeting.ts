@@ -1,6 +1,7 @@
-import { addMeeting, setMeetingValue } from '#lib/documents/pair-journal.ts';
-import type { IsoDate } from '#lib/domain/dates.ts';
-import { suggestedKind, type Meeting } from '#lib/domain/journal.ts';
+import { addMeeting, beginMeeting } from '#lib/documents/meeting-changes.ts';
+import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
+import { suggestedKind, type Meeting, type MeetingState } from '#lib/domain/journal.ts';
+import { plannedFor } from '#lib/domain/planned-meeting.ts';
 import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
 
 /** The record of today's meeting, if one of the pair has started it already. */
@@ -12,31 +13,65 @@ export function todaysMeeting(workspace: PairWorkspace, today: IsoDate): Meeting
 
 /**
  * Opens today's meeting and returns its id: the record that the other has started or that was
- * planned for today, so that two tablets write in one, else a new one.
+ * planned for about today, so that two tablets write in one, else a new one.
  */
 export function startMeeting(workspace: PairWorkspace, today: IsoDate): string {
   const started = todaysMeeting(workspace, today);
   if (started) return started.id;
-  const planned = workspace.journal.meetings.find(
-    ({ state, heldOn }) => state === 'planned' && heldOn === today,
-  );
-  if (!planned) return addRecord(workspace, today);
-  setMeetingValue(workspace.pair.doc, planned.id, 'state', 'held');
+  const planned = plannedFor(workspace.journal.meetings, today);
+  if (!planned) {
+    return addRecord(workspace, today, {
+      startsAt: clockTime(),
+      startedAt: new Date().toISOString(),
+    });
+  }
+  beginPlanned(workspace, planned.id, today);
   return planned.id;
 }
 
-/** Adds a record of a meeting on `today` with what can be known already filled in. */
-export function addRecord(workspace: PairWorkspace, today: IsoDate): string {
-  const { doc } = workspace.pair;
-  const { meetings } = workspace.journal;
-  const last = meetings.at(-1);
-  return addMeeting(doc, {
-    kind: suggestedKind(meetings),
-    state: 'held',
-    heldOn: today,
-    startsAt: new Date().toTimeString().slice(0, 5),
-    format: last?.format ?? 'inPerson',
-    place: last?.place ?? '',
-    present: workspace.supervision.people.map(({ personId }) => personId),
+/** Makes a planned meeting one that takes place today, now, with everybody there. */
+export function beginPlanned(
+  { pair, supervision }: PairWorkspace,
+  id: string,
+  today: IsoDate,
+): void {
+  beginMeeting(pair.doc, id, {
+    today,
+    startsAt: clockTime(),
+    now: new Date().toISOString(),
+    present: supervision.people.map(({ personId }) => personId),
   });
 }
+
+export interface RecordFacts {
+  /** `HH:MM`, when it is known. */
+  readonly startsAt?: string;
+  /** When meeting mode began (ISO time); empty for a meeting that is written down later. */
+  readonly startedAt?: IsoTime | '';
+  readonly state?: MeetingState;
+  /** The day on which it is written down; the day of the meeting unless given. */
+  readonly enteredOn?: IsoDate;
+}
+
+/** Adds a record of a meeting on `heldOn` with what can be known already filled in. */
+export function addRecord(
+  workspace: PairWorkspace,
+  heldOn: IsoDate,
+  { startsAt = '', startedAt = '', state = 'held', enteredOn = heldOn }: RecordFacts = {},
+): string {
+  const { meetings } = workspace.journal;
+  const last = meetings.findLast((meeting) => meeting.state === 'held');
+  return addMeeting(workspace.pair.doc, {
+    kind: suggestedKind(meetings),
+    state,
+    heldOn,
+    startsAt,
+    startedAt,
+    enteredOn,
+    format: last?.format ?? 'inPerson',
+    place: last?.place ?? '',
+    present: state === 'held' ? workspace.supervision.people.map(({ personId }) => personId) : [],
+  });
+}
+
+const clockTime = () => new Date().toTimeString().slice(0, 5);

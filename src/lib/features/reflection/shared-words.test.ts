@@ -23,12 +23,12 @@ const answers = { worked: 'ПОЛУЧИЛОСЬ ', hard: 'ТРУДНОСТЬ', w
 function shareParts(parts: readonly ReflectionPart[]) {
   const [diary, pair] = [new Y.Doc(), new Y.Doc()];
   prepareForEditing(diary, 'diary', 'mentee');
-  prepareForEditing(pair, 'pair', 'mentee');
+  prepareForEditing(pair, 'shared', 'mentee');
   const id = addDiaryEntry(diary, { pairId: 'p', meetingId: 'meeting', answers, sure: 4 });
   const [entry] = readDiary(diary);
   const { text, sure } = wordsToShare(entry!, parts, questions);
   shareReflection(pair, 'meeting', text, { sure, id });
-  setSharedAs(diary, id, id, parts);
+  setSharedAs(diary, id, id, 'mentor', parts);
   return { pair, entry: readDiary(diary)[0]!, copy: readSharedReflections(pair)[0]! };
 }
 

@@ -46,6 +46,7 @@ const kinds: Readonly<Record<DocumentKind, () => string>> = {
   roster: m.document_roster,
   pair: m.document_pair,
   supervision: m.document_supervision,
+  shared: m.document_shared,
   diary: m.document_diary,
   answers: m.document_answers,
   overview: m.document_overview,

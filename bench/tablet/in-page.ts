@@ -1,0 +1,99 @@
+/** What runs inside the page. Each function stands alone: it is sent to the browser as text. */
+
+export interface BenchProbe {
+  /** Milliseconds from the start of the navigation until the first frame with the page usable was painted. */
+  usableAt: number | null;
+  /** For each key: milliseconds from the event until the frame after it was painted. */
+  painted: number[];
+  /** For each key: when it was pressed, in milliseconds since the epoch. */
+  pressed: number[];
+  /** The first moment at which the watched text had each length, in milliseconds since the epoch. */
+  seenAt: Record<number, number>;
+  /** For each key that was watched: milliseconds until the corner said that it is saved. */
+  saved: number[];
+}
+
+declare global {
+  // The probe is a property of the page's window.
+  var bench: BenchProbe;
+}
+
+/** Sets the calendar of the page to `today`, and begins to watch until `usable` matches something filled. */
+export function watchPage({ today, usable }: { today: string; usable: string }): void {
+  const RealDate = Date;
+  const shift = RealDate.parse(`${today}T09:00:00`) - RealDate.now();
+  class SchoolDate extends RealDate {
+    constructor(...fields: unknown[]) {
+      if (fields.length === 0) super(RealDate.now() + shift);
+      else super(...(fields as [number]));
+    }
+    static override now(): number {
+      return RealDate.now() + shift;
+    }
+  }
+  globalThis.Date = SchoolDate as DateConstructor;
+
+  globalThis.bench = { usableAt: null, painted: [], pressed: [], seenAt: {}, saved: [] };
+  const afterPaint = (then: () => void) =>
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = then;
+      channel.port2.postMessage(null);
+    });
+
+  const look = () => {
+    const found = document.querySelector<HTMLElement>(usable);
+    const isThere = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
+    if (isThere) afterPaint(() => (bench.usableAt ??= performance.now()));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      bench.pressed.push(performance.timeOrigin + timeStamp);
+      afterPaint(() => bench.painted.push(performance.now() - timeStamp));
+    },
+    { capture: true },
+  );
+}
+
+/** Notes when the text under `selector` first has each length. */
+export function watchLength(selector: string): void {
+  const look = () => {
+    const field = document.querySelector<HTMLTextAreaElement>(selector);
+    if (field) {
+      bench.seenAt[field.value.length] ??= performance.timeOrigin + performance.now();
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** From the next key on: how long the corner says `saving` before it says something else. */
+export function watchSaving(saving: string): void {
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      let began = false;
+      const look = () => {
+        const label = document.querySelector('[data-testid=save-indicator]')?.textContent ?? '';
+        const isSaving = label.includes(saving);
+        began ||= isSaving;
+        if (began && !isSaving) bench.saved.push(performance.now() - timeStamp);
+        else requestAnimationFrame(look);
+      };
+      look();
+    },
+    { capture: true },
+  );
+}
+
+/** How long a fixed piece of work takes, in milliseconds: tells whether the processor is really slowed. */
+export function fixedWork(): number {
+  const begin = performance.now();
+  let sum = 0;
+  for (let each = 0; each < 2e7; each += 1) sum = (sum + each * 7) % 1_000_003;
+  return performance.now() - begin + (sum < 0 ? 1 : 0);
+}

@@ -1,0 +1,251 @@
+import type * as Y from 'yjs';
+
+import type { IsoDate } from '#lib/domain/dates.ts';
+import type {
+  Face,
+  InteractionModel,
+  MeetingFormat,
+  MeetingKind,
+  MeetingState,
+  MoodMoment,
+} from '#lib/domain/journal.ts';
+import type { Responsible } from '#lib/domain/plan.ts';
+import { edit, editorOf } from './document.ts';
+import {
+  addItem,
+  itemById,
+  liveItems,
+  removeItem,
+  restoreItem,
+  setItemValue,
+  stringOf,
+  textOf,
+} from './items.ts';
+import { missedReasonOf } from './pair-journal.ts';
+import { addTask } from './pair-plan.ts';
+
+/**
+ * Named changes of the meeting journal (how it lies: pair-journal.ts). Apart from the reading, because
+ * the plan's page reads the journal and never changes it.
+ */
+
+export type MeetingTextField = 'topic' | 'agenda' | 'notes' | 'difficulties' | 'missedReason';
+
+export interface NewMeeting {
+  readonly kind: MeetingKind;
+  readonly heldOn: IsoDate;
+  readonly state?: MeetingState;
+  readonly startsAt?: string;
+  readonly minutes?: number | null;
+  readonly format?: MeetingFormat;
+  readonly place?: string;
+  readonly present?: readonly string[];
+  readonly models?: readonly InteractionModel[];
+  readonly nextOn?: IsoDate | null;
+  readonly startedAt?: string;
+  readonly enteredOn?: IsoDate | null;
+  readonly follows?: string;
+  readonly texts?: Partial<Record<MeetingTextField, string>>;
+  readonly createdAt?: string;
+}
+
+export function addMeeting(doc: Y.Doc, meeting: NewMeeting): string {
+  return addItem(doc, 'meetings', {
+    texts: {
+      topic: '',
+      agenda: '',
+      notes: '',
+      difficulties: '',
+      missedReason: '',
+      ...meeting.texts,
+    },
+    values: {
+      kind: meeting.kind,
+      state: meeting.state ?? 'planned',
+      heldOn: meeting.heldOn,
+      startsAt: meeting.startsAt ?? '',
+      minutes: meeting.minutes ?? null,
+      format: meeting.format ?? 'inPerson',
+      place: meeting.place ?? '',
+      nextOn: meeting.nextOn ?? null,
+      startedAt: meeting.startedAt ?? '',
+      enteredOn: meeting.enteredOn ?? null,
+      follows: meeting.follows ?? '',
+      ...Object.fromEntries((meeting.present ?? []).map((id) => [`present.${id}`, true])),
+      ...Object.fromEntries((meeting.models ?? []).map((model) => [`model.${model}`, true])),
+    },
+    createdAt: meeting.createdAt,
+  });
+}
+
+/** The fields of a meeting that hold one plain value. */
+export interface MeetingValues {
+  readonly kind: MeetingKind;
+  readonly state: MeetingState;
+  readonly heldOn: IsoDate;
+  readonly startsAt: string;
+  readonly minutes: number | null;
+  readonly format: MeetingFormat;
+  readonly place: string;
+  readonly nextOn: IsoDate | null;
+}
+
+export function setMeetingValue<Key extends keyof MeetingValues>(
+  doc: Y.Doc,
+  id: string,
+  key: Key,
+  value: MeetingValues[Key],
+): void {
+  setItemValue(doc, 'meetings', id, key, value);
+}
+
+/** Says on `today` that a meeting took place or did not; the first such day is kept. */
+export function setMeetingState(doc: Y.Doc, id: string, state: MeetingState, today: IsoDate): void {
+  edit(doc, () => {
+    setItemValue(doc, 'meetings', id, 'state', state);
+    const known = itemById(doc, 'meetings', id)?.get('enteredOn');
+    if (state !== 'planned' && !known) setItemValue(doc, 'meetings', id, 'enteredOn', today);
+  });
+}
+
+export interface Beginning {
+  readonly today: IsoDate;
+  /** `HH:MM` */
+  readonly startsAt: string;
+  /** ISO time; the timer counts from it, on any tablet and after a reload. */
+  readonly now: string;
+  readonly present: readonly string[];
+}
+
+/** Makes a planned meeting one that takes place now. What somebody planned in it already stays. */
+export function beginMeeting(doc: Y.Doc, id: string, beginning: Beginning): void {
+  const item = itemById(doc, 'meetings', id);
+  if (!item) return;
+  edit(doc, () => {
+    // The hour that was planned is that of another day when people meet earlier or later than planned.
+    if (!item.get('startsAt') || item.get('heldOn') !== beginning.today) {
+      setMeetingValue(doc, id, 'startsAt', beginning.startsAt);
+    }
+    setMeetingState(doc, id, 'held', beginning.today);
+    setMeetingValue(doc, id, 'heldOn', beginning.today);
+    if (!item.get('startedAt')) setItemValue(doc, 'meetings', id, 'startedAt', beginning.now);
+    const known = [...item.keys()].some((key) => key.startsWith('present.'));
+    if (!known) for (const personId of beginning.present) setPresent(doc, id, personId, true);
+  });
+}
+
+/** Ticks a point of the agenda, or a task, as talked about. */
+export function setTalked(doc: Y.Doc, id: string, what: string, talked: boolean): void {
+  setItemValue(doc, 'meetings', id, `talked.${what}`, talked);
+}
+
+/** Notes that `personId` speaks on the tablet of whoever is signed in. Of one's own tablet nothing is noted. */
+export function noteVoice(doc: Y.Doc, id: string, personId: string): void {
+  const tabletOf = editorOf(doc);
+  if (personId !== tabletOf) {
+    setItemValue(doc, 'meetings', id, `voice.${personId}.${tabletOf}`, true);
+  }
+}
+
+/**
+ * Takes a date for the next meeting: the record names it, and a meeting is planned for that day. A plan
+ * that this meeting has made already is moved; without a date it is taken back.
+ */
+export function planNext(
+  doc: Y.Doc,
+  id: string,
+  next: { readonly on: IsoDate; readonly kind: MeetingKind; readonly format: MeetingFormat } | null,
+): void {
+  const planned = plannedAfter(doc, id);
+  edit(doc, () => {
+    setItemValue(doc, 'meetings', id, 'nextOn', next?.on ?? null);
+    for (const each of planned) {
+      if (next) setItemValue(doc, 'meetings', each, 'heldOn', next.on);
+      else removeItem(doc, 'meetings', each);
+    }
+  });
+  // A change of its own, because making an item is a step of undo by itself.
+  if (next && planned.length === 0) {
+    addMeeting(doc, { kind: next.kind, format: next.format, heldOn: next.on, follows: id });
+  }
+}
+
+/** Meetings still to come that were planned at `id`; several when tablets planned while apart. */
+function plannedAfter(doc: Y.Doc, id: string): string[] {
+  return liveItems(doc, 'meetings')
+    .filter(([, item]) => item.get('follows') === id && item.get('state') === 'planned')
+    .map(([each]) => each);
+}
+
+export function setPresent(doc: Y.Doc, id: string, personId: string, present: boolean): void {
+  setItemValue(doc, 'meetings', id, `present.${personId}`, present);
+}
+
+export function setModel(doc: Y.Doc, id: string, model: InteractionModel, used: boolean): void {
+  setItemValue(doc, 'meetings', id, `model.${model}`, used);
+}
+
+export function setMood(
+  doc: Y.Doc,
+  id: string,
+  personId: string,
+  moment: MoodMoment,
+  face: Face,
+): void {
+  setItemValue(doc, 'meetings', id, `mood.${moment}.${personId}`, face);
+}
+
+/** Removes a meeting; of one that is only planned its twins too, which would come into sight instead. */
+export function removeMeeting(doc: Y.Doc, id: string): void {
+  const item = itemById(doc, 'meetings', id);
+  const twins =
+    item && stringOf(item, 'follows') !== '' && item.get('state') === 'planned'
+      ? plannedAfter(doc, stringOf(item, 'follows'))
+      : [];
+  edit(doc, () => {
+    for (const each of new Set([id, ...twins])) removeItem(doc, 'meetings', each);
+  });
+}
+
+export function restoreMeeting(doc: Y.Doc, id: string): void {
+  restoreItem(doc, 'meetings', id);
+}
+
+export function meetingText(doc: Y.Doc, id: string, field: MeetingTextField): Y.Text | undefined {
+  const meeting = itemById(doc, 'meetings', id);
+  const own = meeting && textOf(meeting, field);
+  return own ?? (meeting && field === 'missedReason' ? missedReasonOf(doc, id) : undefined);
+}
+
+export interface NewAgreement {
+  readonly meetingId: string;
+  readonly what?: string;
+  readonly who?: Responsible;
+  readonly dueOn?: IsoDate | null;
+  readonly createdAt?: string;
+  /** Who says so, when it is written on the tablet of somebody else. */
+  readonly as?: string;
+}
+
+/** Notes who does what by when; a task in waiting until it is put into the plan. */
+export function addAgreement(doc: Y.Doc, { who, as, ...agreement }: NewAgreement): string {
+  return edit(doc, () => {
+    const id = addTask(doc, {
+      title: agreement.what ?? '',
+      responsible: who ?? 'both',
+      inPlan: false,
+      ...agreement,
+    });
+    if (as !== undefined && as !== editorOf(doc)) setItemValue(doc, 'tasks', id, 'as', as);
+    return id;
+  });
+}
+
+/** Takes an agreement out of the record, and out of the plan if it stood there. */
+export function removeAgreement(doc: Y.Doc, id: string): void {
+  removeItem(doc, 'tasks', id);
+}
+
+export function restoreAgreement(doc: Y.Doc, id: string): void {
+  restoreItem(doc, 'tasks', id);
+}

@@ -1,0 +1,69 @@
+import type * as Y from 'yjs';
+
+import { meetingVersion, writeMeetingVersion, type Signature } from '#lib/domain/meeting-record.ts';
+import { readAgendaPoints } from './agenda.ts';
+import { edit } from './document.ts';
+import { fingerprint } from './fingerprint.ts';
+import { addItem, liveItems, removeItem, stringOf } from './items.ts';
+import { readJournal } from './pair-journal.ts';
+
+/**
+ * Signatures in a pair document: the root `signatures` has an item for each, `signedRecords` the records
+ * that were signed, by their hash. Two tablets that sign the same record write the same entry there.
+ */
+
+/** The record of a meeting as it would be signed now; `undefined` for a meeting that is not there. */
+export function recordOf(doc: Y.Doc, meetingId: string): string | undefined {
+  const { meetings, agreements } = readJournal(doc);
+  const meeting = meetings.find(({ id }) => id === meetingId);
+  if (!meeting) return undefined;
+  return writeMeetingVersion(meetingVersion(meeting, agreements, readAgendaPoints(doc)));
+}
+
+/**
+ * Signs the record of a meeting as it is now, as `personId`; whose tablet it is, is noted beside. Returns the
+ * signature's id, `undefined` when there is no such meeting.
+ */
+export function signMeeting(doc: Y.Doc, meetingId: string, personId: string): string | undefined {
+  const record = recordOf(doc, meetingId);
+  if (record === undefined) return undefined;
+  const hash = fingerprint(record);
+  return edit(doc, () => {
+    const records = doc.getMap('signedRecords');
+    if (!records.has(hash)) records.set(hash, record);
+    return addItem(doc, 'signatures', { values: { meetingId, personId, hash } });
+  });
+}
+
+/** Takes back a signature that was given by mistake. */
+export function removeSignature(doc: Y.Doc, id: string): void {
+  removeItem(doc, 'signatures', id);
+}
+
+/** In the order in which they were given. A record that does not fit its hash is not shown as signed. */
+export function readSignatures(doc: Y.Doc): Signature[] {
+  const records = doc.getMap('signedRecords');
+  return liveItems(doc, 'signatures').map(([id, item]) => {
+    const hash = stringOf(item, 'hash');
+    const record = records.get(hash);
+    return {
+      id,
+      meetingId: stringOf(item, 'meetingId'),
+      personId: stringOf(item, 'personId'),
+      tabletOf: stringOf(item, 'createdBy'),
+      at: stringOf(item, 'createdAt'),
+      hash,
+      record: typeof record === 'string' && fits(record, hash) ? record : '',
+    };
+  });
+}
+
+/** Hashes that were found to fit: a record is hashed once, though signatures are read after each letter. */
+const fitting = new Map<string, string>();
+
+function fits(record: string, hash: string): boolean {
+  if (fitting.get(hash) === record) return true;
+  if (fingerprint(record) !== hash) return false;
+  fitting.set(hash, record);
+  return true;
+}

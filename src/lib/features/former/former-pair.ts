@@ -1,0 +1,3 @@
+export function namesOf(people: readonly { readonly name: string }[]): string {
+  return people.map(({ name }) => name).join(', ');
+}

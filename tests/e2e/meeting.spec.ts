@@ -1,0 +1,125 @@
+import { HistoryPage } from './page-models/history-page.ts';
+import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
+import { MeetingsPage } from './page-models/meetings-page.ts';
+import { expect, test } from './support/story.ts';
+
+test('two people hold and sign a meeting over one tablet without a network, in eight taps', async ({
+  school,
+  tabletOf,
+}) => {
+  const { pairId, names } = school;
+  const mentor = await tabletOf('mentor');
+  const { page } = mentor;
+  await page.getByLabel('Добавить в повестку').fill('Спросить про экскурсию');
+  await page.getByLabel('Добавить в повестку').press('Enter');
+  await expect(page.getByTestId('next-point')).toContainText('Спросить про экскурсию');
+  await expect(mentor.corner).toContainText('На сервере');
+  await mentor.keepsTheApp();
+  await mentor.goOffline();
+
+  const meeting = new LiveMeetingPage(page);
+  await meeting.begin();
+  await expect(page.getByRole('navigation', { name: 'Разделы', exact: true })).toHaveCount(0);
+  await meeting.choose('before', 'Хорошо');
+  // The tablet goes over to Kostya, who must not see what Vera chose.
+  await expect(meeting.faces('before')).toContainText('Костя, с каким настроением начали?');
+  await expect(meeting.faces('before').getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(meeting.faces('before')).toContainText('Уже выбрали: Вера. Ждём: Костя.');
+  await meeting.choose('before', 'Так себе');
+  await expect(meeting.faces('before')).toContainText('Вера – хорошо, Костя – так себе');
+
+  await meeting.field('Тема').fill('Доклад');
+  await meeting.field('Что делали').fill('Искали источники.');
+  await meeting.addLine('Записать договорённость', 'Прочитать статью');
+  const { meetingId } = meeting;
+  await mentor.reopen(LiveMeetingPage.path(pairId, meetingId));
+  const again = new LiveMeetingPage(mentor.page);
+  again.taps = meeting.taps;
+  await expect(again.field('Что делали')).toHaveValue('Искали источники.');
+  await expect(again.live.getByRole('timer')).toContainText('минут');
+  await expect(again.live.getByTestId('agenda-entry')).toContainText('Спросить про экскурсию');
+
+  await again.choose('after', 'Отлично');
+  await again.choose('after', 'Хорошо');
+  await again.takeNextDate();
+  await expect(again.live.getByTestId('summary')).toContainText('Прочитать статью');
+  await again.sign('Вера');
+  await again.sign('Костя');
+  await expect(again.signature(names.mentor)).toContainText('Подписано');
+  await expect(again.signature(names.mentee)).toContainText('на чужом планшете (Вера)');
+  expect(again.taps).toBe(8);
+
+  // A word more afterwards: allowed, shown, and signed again.
+  const { page: reopened } = mentor;
+  await mentor.open(MeetingsPage.path(pairId, meetingId));
+  const journal = new MeetingsPage(reopened);
+  await expect(journal.list.filter({ hasText: 'Доклад' })).toContainText('подписана');
+  await journal.notes.fill('Искали и нашли источники.');
+  const kostya = signatureOn(reopened, names.mentee);
+  await expect(kostya).toContainText('После подписи запись изменилась');
+  await expect(journal.list.filter({ hasText: 'Доклад' })).toContainText('изменена после подписи');
+  await kostya.getByText('Что изменилось').click();
+  await expect(kostya.getByRole('insertion')).toHaveText('и нашли ');
+  for (const name of ['Вера', 'Костя']) {
+    await reopened.getByRole('button', { name: `Я – ${name}. Подписываю заново` }).click();
+  }
+  await expect(kostya).not.toContainText('изменилась');
+
+  await mentor.goOnline();
+  await expect(mentor.corner).toContainText('На сервере');
+  await mentor.open(`/pair/${pairId}/history`);
+  const history = new HistoryPage(reopened);
+  // Four signatures: each kept the plan and journal as they were.
+  await expect(history.versions.filter({ hasText: 'встреча подписана' })).toHaveCount(4);
+
+  const mentee = await tabletOf('mentee');
+  await mentee.open(MeetingsPage.path(pairId, meetingId));
+  const theirs = new MeetingsPage(mentee.page);
+  await expect(theirs.notes).toHaveValue('Искали и нашли источники.');
+  await expect(signatureOn(mentee.page, names.mentor)).toContainText('Подписано');
+  // What Kostya chose was noted as his, on Vera's tablet; what Vera chose needs no note.
+  await expect(mentee.page.getByTestId('meeting-mark')).toHaveText(
+    'На одном планшете: пишет Костя, планшет – Вера.',
+  );
+  await expect(theirs.list.filter({ hasText: 'Доклад' })).toContainText('подписана');
+  await expect(theirs.list.filter({ hasText: 'Запланирована' })).toHaveCount(1);
+
+  // A meeting that was not: entered late, with its reason.
+  await mentee.page.getByText('Записать прошедшую встречу').click();
+  await mentee.page.getByRole('button', { name: 'Не состоялась', exact: true }).click();
+  await mentee.page.getByRole('textbox', { name: 'Почему не встретились' }).fill('Болел');
+  const missed = theirs.list.filter({ hasText: 'Не состоялась' });
+  await expect(missed).toContainText('Болел');
+  await expect(missed).toContainText('внесена позже');
+  await expect(mentee.page.getByTestId('meeting-mark')).toContainText('Запись внесена');
+});
+
+test('on two tablets nobody sees the other’s face before both have chosen', async ({
+  school,
+  tabletOf,
+}) => {
+  const [mentor, mentee] = [await tabletOf('mentor'), await tabletOf('mentee')];
+  const veras = new LiveMeetingPage(mentor.page);
+  await veras.begin();
+  await mentee.open(LiveMeetingPage.path(school.pairId, veras.meetingId));
+  const kostyas = new LiveMeetingPage(mentee.page);
+  await expect(kostyas.faces('before').getByRole('radio')).toHaveCount(5);
+
+  await veras.choose('before', 'Плохо');
+  // Kostya has a tablet in his hand, so Vera's does not ask for him.
+  await expect(veras.faces('before').getByRole('radio')).toHaveCount(0);
+  await expect(kostyas.faces('before')).toContainText('Уже выбрали: Вера');
+  await expect(mentee.page.locator('body')).not.toContainText('Вера – плохо');
+  await mentee.open(MeetingsPage.path(school.pairId, veras.meetingId));
+  await expect(new MeetingsPage(mentee.page).notes).toBeVisible();
+  await expect(mentee.page.locator('body')).not.toContainText('Вера – плохо');
+
+  await mentee.open(LiveMeetingPage.path(school.pairId, veras.meetingId));
+  await kostyas.choose('before', 'Отлично');
+  for (const { faces } of [veras, kostyas].map((each) => ({ faces: each.faces('before') }))) {
+    await expect(faces).toContainText('Вера – плохо, Костя – отлично');
+  }
+  await kostyas.sign('Костя');
+  await expect(veras.signature(school.names.mentee)).toContainText('Подписано');
+  await expect(veras.signature(school.names.mentee)).not.toContainText('на чужом планшете');
+});

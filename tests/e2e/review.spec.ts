@@ -1,0 +1,93 @@
+import { addMeeting } from '#lib/documents/meeting-changes.ts';
+import { addGoal, addTask } from '#lib/documents/pair-plan.ts';
+import { MeetingsPage } from './page-models/meetings-page.ts';
+import { PlanPage } from './page-models/plan-page.ts';
+import { ReviewPage } from './page-models/review-page.ts';
+import { expect, test } from './support/story.ts';
+
+test('a curator reads a pair offline and asks, the pair answers offline, and the accepted plan is told from what it became', async ({
+  school,
+  tabletOf,
+}) => {
+  const { pairId, names } = school;
+  let meetingId = '';
+  await school.editAs('mentor', 'pair', pairId, (doc) => {
+    const goalId = addGoal(doc, { title: 'Читать книги' });
+    addTask(doc, { goalId, title: 'Прочесть «Остров сокровищ»' });
+    const texts = { topic: 'Первая глава', notes: 'Читали вслух' };
+    meetingId = addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-03-02', texts });
+  });
+  const curator = await tabletOf('curator');
+  const review = new ReviewPage(curator.page);
+  const plan = new PlanPage(curator.page);
+
+  await test.step('the curator sees what is new and goes where there is no network', async () => {
+    await curator.open(ReviewPage.queuePath);
+    await expect(review.queued(pairId)).toContainText('план ждёт принятия');
+    await expect(review.queued(pairId)).toContainText('1 встреча');
+    await review.queued(pairId).getByRole('link').click();
+    await expect(review.bar).toContainText('Новое с прошлого раза');
+    await curator.keepsTheApp();
+    await curator.goOffline();
+    await curator.open(PlanPage.path(pairId));
+    await expect(plan.titleOf(plan.goals)).not.toBeEditable();
+    await expect(plan.addGoalButton).toBeHidden();
+    await review.remarkOn(plan.tasks, 'К какому месяцу?', { field: 'Срок', asks: true });
+    await curator.open(MeetingsPage.path(pairId, meetingId));
+    const { record, notes } = new MeetingsPage(curator.page);
+    await expect(notes).not.toBeEditable();
+    await review.remarkOn(record, 'Хорошая запись');
+    await review.bar.getByRole('button', { name: 'Отметить прочитанным' }).click();
+    await expect(review.bar).toContainText('ничего нового');
+    await curator.goOnline();
+    await expect(curator.corner).toContainText('На сервере');
+  });
+
+  const mentee = await tabletOf('mentee');
+  const answering = new ReviewPage(mentee.page);
+  await test.step('the pair is told, sees that it was read, and answers offline', async () => {
+    await mentee.open('/');
+    await expect(mentee.page.getByTestId('today-remark')).toHaveCount(2);
+    await mentee.keepsTheApp();
+    await mentee.open(ReviewPage.path(pairId));
+    await expect(answering.readings).toHaveCount(1);
+    await mentee.goOffline();
+    const question = answering.remark('К какому месяцу?');
+    await expect(question).toContainText('ждёт ответа пары');
+    await answering.say(question, 'К маю');
+    await expect(question).toContainText('пара ответила');
+    await mentee.goOnline();
+    await expect(mentee.corner).toContainText('На сервере');
+  });
+
+  await test.step('the curator settles it and accepts the plan', async () => {
+    await curator.open(ReviewPage.queuePath);
+    await expect(review.queued(pairId)).toContainText('1 ответ');
+    await curator.open(ReviewPage.path(pairId));
+    const question = review.remark('К какому месяцу?');
+    await expect(question).toContainText(names.mentee);
+    await question.getByRole('button', { name: 'Вопрос решён' }).click();
+    await expect(curator.page.getByText('Решено: 1 замечание')).toBeVisible();
+    await review.acceptance.getByRole('button', { name: 'Принять план' }).click();
+    await expect(review.acceptance).toContainText('План принят куратором');
+    await expect(answering.acceptance).toContainText('План принят куратором');
+    await expect(mentee.page.getByText('Решено: 1 замечание')).toBeVisible();
+  });
+
+  await test.step('the plan changes, and everybody sees how', async () => {
+    await mentee.open(PlanPage.path(pairId));
+    const own = new PlanPage(mentee.page);
+    await own.titleOf(await own.goalTitled('Читать книги')).fill('Читать книги вслух');
+    await own.addTask(own.goals, 'Записать пересказ');
+    for (const { acceptance } of [answering, review]) {
+      await expect(acceptance).toContainText(/План изменён после принятия .*: 2 отличия/u);
+    }
+    const changes = await review.showChanges();
+    await expect(changes).toHaveCount(2);
+    await expect(changes.first().locator('ins')).toHaveText(' вслух');
+    await expect(changes.last()).toContainText('Записать пересказ');
+    await curator.page.keyboard.press('Escape');
+    await curator.open(ReviewPage.queuePath);
+    await expect(review.queued(pairId)).toContainText('план изменён после принятия: 2 отличия');
+  });
+});
