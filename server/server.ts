@@ -42,13 +42,15 @@ export interface Replacements {
   readonly buildDir?: string;
   /** The clock of the one-time codes, in milliseconds since the epoch. */
   readonly now?: () => number;
+  /** The oldest version of a client that the relay lets in. */
+  readonly oldestVersion?: number | undefined;
 }
 
 /** Puts all parts together and listens. */
 export async function startServer(
   config: Config,
   log: Log,
-  { buildDir = defaultBuildDir, now = Date.now }: Replacements = {},
+  { buildDir = defaultBuildDir, now = Date.now, oldestVersion }: Replacements = {},
 ): Promise<RunningServer> {
   const file = join(config.dataDir, 'tandem.db');
   const stopped = checkAfterCrash(config.dataDir, file, log);
@@ -85,6 +87,7 @@ export async function startServer(
       return source?.address ?? '';
     },
     limits: config.relayLimits,
+    oldestVersion,
   });
   const overview = createOverviewWriter({ relay, rosters, store, log });
   const rebuildOverviews = () => {

@@ -1,36 +1,93 @@
 /// <reference types="@sveltejs/kit" />
 /// <reference lib="webworker" />
 import { build, files, version } from '$service-worker';
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-} from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+import { appCacheName, type WorkerMessage } from '#lib/state/app-versions.ts';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** Every navigation is answered with the one page that the app consists of. */
 const shell = '/index.html';
+/** Built files carry a hash in their name: the same name is the same file in every version. */
+const hashed = '/_app/immutable/';
+/** The API, the relay and files are never answered with the page, nor ever cached. */
+const notPages = [/^\/api\//, /^\/sync\//, /^\/(healthz|metrics)$/, /\/[^/]+\.[^/]+$/];
 
-precacheAndRoute([
-  { url: shell, revision: version },
-  // Built files carry a hash in their name; static ones don't.
-  ...build.map((url) => ({ url, revision: null })),
-  ...files.map((url) => ({ url, revision: version })),
-]);
-cleanupOutdatedCaches();
+const cacheName = appCacheName(version);
+const addresses = [shell, ...build, ...files];
+/** The server varies its answers by what a browser unpacks, which is the same browser here. */
+const anyVariant = { ignoreVary: true };
 
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL(shell), {
-    // The API, the relay and files are never answered with the page, nor ever cached.
-    denylist: [/^\/api\//, /^\/sync\//, /^\/(healthz|metrics)$/, /\/[^/]+\.[^/]+$/],
-  }),
-);
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
-worker.addEventListener('message', (event: ExtendableMessageEvent) => {
-  const data: unknown = event.data;
-  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {
-    void worker.skipWaiting();
+/** Keeps the whole version, or nothing of it. */
+async function install(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  try {
+    await Promise.all(addresses.map(async (address) => cache.put(address, await file(address))));
+  } catch (error) {
+    await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+async function file(address: string): Promise<Response> {
+  const isHashed = address.startsWith(hashed);
+  const known = isHashed ? await caches.match(address, anyVariant) : undefined;
+  if (known) return known;
+  const response = await fetch(address, { cache: isHashed ? 'default' : 'reload' });
+  if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
+  if (address === shell) await checkShell(response.clone());
+  return response;
+}
+
+/** A server that is just being given a newer version may answer with the page of that one. */
+async function checkShell(response: Response): Promise<void> {
+  const parts = (await response.text()).matchAll(/\/_app\/immutable\/[^"'()\s]+/g);
+  for (const [part] of parts) {
+    if (!build.includes(part)) throw new Error(`the page of another version: ${part}`);
+  }
+}
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') {
+    if (notPages.some((pattern) => pattern.test(pathname))) return;
+    event.respondWith(kept(shell, request));
+  } else if (pathname.startsWith(hashed) || addresses.includes(pathname)) {
+    event.respondWith(kept(pathname, request));
   }
 });
+
+/** From this version; else from an earlier one, whose page is still open somewhere; else from the server. */
+async function kept(address: string, request: Request): Promise<Response> {
+  return (
+    (await caches.match(address, { ...anyVariant, cacheName })) ??
+    (await caches.match(address, anyVariant)) ??
+    fetch(request)
+  );
+}
+
+worker.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: WorkerMessage };
+  if (type === 'SKIP_WAITING') void worker.skipWaiting();
+  else if (type === 'VERSION') event.ports[0]?.postMessage(version);
+  else if (type === 'TIDY') event.waitUntil(tidy());
+});
+
+/** Lets go of versions that nobody shows. A sleeping page holds its lock, too. */
+async function tidy(): Promise<void> {
+  const names = await caches.keys();
+  const { locks } = worker.navigator as { locks?: LockManager };
+  // Without locks to ask, only a single page is certainly the one that asked.
+  if (!locks && (await worker.clients.matchAll({ includeUncontrolled: true })).length > 1) return;
+  const { held = [] } = (await locks?.query()) ?? {};
+  const wanted = new Set([cacheName, ...held.map(({ name }) => name)]);
+  const { installing, waiting } = worker.registration;
+  // The files of a version that is on its way are here already.
+  if (installing || waiting) return;
+  await Promise.all(names.filter((name) => !wanted.has(name)).map((name) => caches.delete(name)));
+}

@@ -1,11 +1,13 @@
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { parseSharedId } from '#lib/domain/shared-reflections.ts';
+import type { OpeningKind } from '#lib/protocol/api.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import type { OrganisationRoster } from './roster-reader.ts';
 
 export interface VisitsOptions {
   readonly store: DocumentStore;
   readonly openingEveryMs: number;
+  readonly copyEveryMs: number;
   readonly deliveryEveryMs: number;
   readonly now: () => number;
   /** Called after a delivery was noted. */
@@ -14,8 +16,8 @@ export interface VisitsOptions {
 
 /**
  * Keeps note of who came to a pair's document: when a member's tablet last delivered, so that the
- * overview can tell "did not meet" from "has not synced", and when a curator looked, which the pair
- * may see.
+ * overview can tell "did not meet" from "has not synced", and when a curator looked or fetched a copy to
+ * look at later, which the pair may see.
  */
 export class Visits {
   readonly #options: VisitsOptions;
@@ -30,16 +32,18 @@ export class Visits {
   async opened(
     name: DocumentName,
     personId: string,
+    kind: OpeningKind,
     { access }: OrganisationRoster,
   ): Promise<void> {
     const pairId = name.kind === 'shared' ? parseSharedId(name.id)?.pairId : name.id;
     if (pairId === undefined || (name.kind !== 'pair' && name.kind !== 'shared')) return;
     if (access.people.get(personId)?.role !== 'curator') return;
     if (access.pairs.get(pairId)?.members.has(personId)) return;
-    const { store, openingEveryMs, now } = this.#options;
+    const { store, openingEveryMs, copyEveryMs, now } = this.#options;
     // Members look it up at their pair, and what they shared is a part of that.
     const document = formatDocumentName({ org: name.org, kind: 'pair', id: pairId });
-    await store.recordOpening({ document, personId, at: now() }, openingEveryMs);
+    const quietMs = kind === 'copied' ? copyEveryMs : openingEveryMs;
+    await store.recordOpening({ document, personId, kind, at: now() }, quietMs);
   }
 
   /** A member of the pair has delivered what their tablet had. */

@@ -1,8 +1,7 @@
-import type { Membership, RosterPair } from '#lib/documents/roster.ts';
+import { sharedIdsOf } from '#lib/documents/roster.ts';
 import { access, type Identity } from '#lib/domain/access.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
-import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
 import type { FormerPair, MyDocument, MyPair, MyPerson } from '#lib/protocol/api.ts';
 import type { OrganisationReader, OrganisationView } from './organisation-reader.ts';
 
@@ -61,7 +60,7 @@ function describePerson(
       .filter(({ members, former }) =>
         [...members, ...former].some((member) => member.personId === personId),
       )
-      .flatMap(sharedNames)
+      .flatMap(sharedIdsOf)
       .map((id): DocumentName => ({ org, kind: 'shared', id })),
     { org, kind: 'diary', id: personId },
     { org, kind: 'answers', id: personId },
@@ -72,15 +71,4 @@ function describePerson(
   });
   const { name, role } = person;
   return { org, orgName: view.name, personId, name, role, pairs, formerPairs, documents };
-}
-
-/** The documents in which something may be shared in a pair. */
-function sharedNames({ id, members, former }: RosterPair): string[] {
-  const ids = (all: readonly Membership[], part: PairPart) =>
-    all.filter((member) => member.part === part).map(({ personId }) => personId);
-  return sharedDocumentsOf(id, {
-    mentorIds: ids(members, 'mentor'),
-    formerMentorIds: ids(former, 'mentor'),
-    menteeIds: ids(members, 'mentee'),
-  }).map(formatSharedId);
 }

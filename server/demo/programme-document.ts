@@ -2,14 +2,9 @@ import * as Y from 'yjs';
 
 import { addDays, type IsoDate } from '#lib/domain/dates.ts';
 import { forms } from '#lib/domain/forms.ts';
-import {
-  addProgrammeItem,
-  programmeLists,
-  setPassport,
-  setPeriod,
-  setProgrammeItemDone,
-  switchForm,
-} from '#lib/documents/programme.ts';
+import { passportFields, programmeLists } from '#lib/domain/programme.ts';
+import { addProgrammeItem } from '#lib/documents/programme-lists.ts';
+import { setPassport, setPeriod, switchForm } from '#lib/documents/programme.ts';
 import { momentOn, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import type { Random } from './random.ts';
 import { openCopy, type Clock } from './tablets.ts';
@@ -24,16 +19,13 @@ export function writeProgramme(
 ): Uint8Array {
   const clock: Clock = { now: momentOn(year.startsOn, 9, 10) };
   const doc = openCopy('programme', curatorId, random, clock);
-  setPassport(doc, 'name', passport.name);
-  setPassport(doc, 'aim', passport.aim);
-  setPassport(doc, 'grounds', passport.grounds);
+  for (const field of passportFields) setPassport(doc, field, passport[field]);
   setPeriod(doc, year.startsOn, year.endsOn);
   for (const form of forms) switchForm(doc, form, true);
   for (const list of programmeLists) {
-    for (const { title, details, day, stage } of programmeEntries[list]) {
+    for (const { day, ...entry } of programmeEntries[list]) {
       const on = day === undefined ? null : schoolDayFrom(year, addDays(year.startsOn, day), -1);
-      const id = addProgrammeItem(doc, list, { title, details, on, stage: stage ?? null });
-      if (on && on < today) setProgrammeItemDone(doc, list, id, true);
+      addProgrammeItem(doc, list, { ...entry, on, done: on !== null && on < today });
     }
   }
   return Y.encodeStateAsUpdate(doc);

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 
 import type { ApiErrorCode } from '#lib/protocol/api.ts';
-import { syncContentType } from '#lib/protocol/http-sync.ts';
+import { syncContentType, versionHeader } from '#lib/protocol/http-sync.ts';
 import type { Refusal } from '#lib/protocol/messages.ts';
 import type { Identify } from '#server/accounts/session.ts';
 import type { Relay } from '#server/relay/relay.ts';
@@ -23,6 +23,7 @@ export function documentRoutes(identify: Identify, relay: Relay, maxBytes: numbe
         documentName: c.req.param('name'),
         body: new Uint8Array(await c.req.arrayBuffer()),
         ifNoneMatch: c.req.header('if-none-match')?.replace(/^W\//, ''),
+        version: c.req.header(versionHeader),
       });
       switch (result.kind) {
         case 'ok':
@@ -54,5 +55,6 @@ const codeOfResult = {
   notFound: 'not-found',
   gone: 'not-found',
   malformed: 'malformed',
+  tooOld: 'update-app',
   unavailable: 'storage',
 } as const;

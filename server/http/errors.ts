@@ -12,6 +12,7 @@ const statusOf: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   malformed: 400,
   'too-large': 413,
   'slow-down': 429,
+  'update-app': 426,
   'wrong-credentials': 403,
   'wrong-code': 403,
   'wrong-key': 403,

@@ -12,7 +12,7 @@ import { requireSession, type AppEnv } from './request-context.ts';
 /** More than a pair will ever scroll through. */
 const mostOpenings = 200;
 
-/** Who among the curators opened a pair's document, told to whoever may read that document. */
+/** Who among the curators opened or copied a pair's document, told to whoever may read that document. */
 export function openingRoutes(
   identify: Identify,
   rosters: RosterReader,
@@ -29,8 +29,9 @@ export function openingRoutes(
     const nameOf = new Map(people.map((person) => [person.id, person.name]));
     const openings = await store.openings(formatDocumentName(name), mostOpenings);
     return c.json<PairOpening[]>(
-      openings.map(({ personId, at }) => ({
+      openings.map(({ personId, kind, at }) => ({
         personId,
+        kind,
         name: nameOf.get(personId) ?? '',
         at: new Date(at).toISOString(),
       })),

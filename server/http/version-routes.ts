@@ -74,7 +74,10 @@ export function versionRoutes({ identify, rosters, store, maxBytes }: VersionRou
       const bytes = await store.versionBytes(document, c.req.param('version'));
       if (!bytes) throw new ApiFailure('not-found');
       // What a curator reads of a pair is visible to the pair, also what it was earlier.
-      if (isCurator) await store.recordOpening({ document, personId, at: Date.now() }, quietMs);
+      if (isCurator) {
+        const opening = { document, personId, kind: 'opened', at: Date.now() } as const;
+        await store.recordOpening(opening, quietMs);
+      }
       return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/octet-stream' });
     })
     .post(

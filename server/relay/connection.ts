@@ -131,7 +131,7 @@ export class Connection {
         noteForbidden(this.#context, this.name);
         return this.close(closeReasons.forbidden);
       }
-      await visits.opened(this.name, this.personId, await rosters.of(this.name.org));
+      await visits.opened(this.name, this.personId, 'opened', await rosters.of(this.name.org));
       if (this.#left) return;
       const lease = await rooms.open(this.name);
       // A change of the roster meanwhile has closed this connection already.

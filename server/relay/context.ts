@@ -18,6 +18,8 @@ export interface RelayContext {
   readonly rooms: Rooms;
   readonly visits: Visits;
   readonly limits: RelayLimits;
+  /** The oldest version of a client that is let in. */
+  readonly oldestVersion: number;
   readonly gate: OpeningGate;
   readonly organisationBytes: OrganisationBytes;
   readonly counts: RelayCounts;

@@ -1,8 +1,13 @@
 import * as Y from 'yjs';
 
 import { parseDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
-import { decodeSyncBody, encodeSyncBody, type SyncBody } from '#lib/protocol/http-sync.ts';
-import type { Refusal } from '#lib/protocol/messages.ts';
+import {
+  decodeSyncBody,
+  encodeSyncBody,
+  versionWithoutHeader,
+  type SyncBody,
+} from '#lib/protocol/http-sync.ts';
+import { isTooOld, type Refusal } from '#lib/protocol/messages.ts';
 import { authorise } from '#server/access/authorise.ts';
 import type { Session } from '#server/accounts/session.ts';
 import { ErasedError } from '#server/storage/port.ts';
@@ -19,6 +24,8 @@ export interface HttpSyncRequest {
   readonly body: Uint8Array;
   /** The `If-None-Match` of the request. */
   readonly ifNoneMatch?: string | undefined;
+  /** The version that the client says it speaks. */
+  readonly version?: string | undefined;
 }
 
 /** What became of a sync over HTTP; the HTTP layer turns it into a response. */
@@ -32,6 +39,8 @@ export type HttpSyncResult =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'malformed' }
+  /** The client must be updated first; nothing of what it brought was read. */
+  | { readonly kind: 'tooOld' }
   /** The document was erased. */
   | { readonly kind: 'gone' }
   /** The store failed; worth trying again. */
@@ -40,11 +49,12 @@ export type HttpSyncResult =
 /** Syncs one document in one round trip: what the client brings is stored first, then it is answered. */
 export async function syncOverHttp(
   context: RelayContext,
-  { session, documentName, body, ifNoneMatch }: HttpSyncRequest,
+  { session, documentName, body, ifNoneMatch, version = versionWithoutHeader }: HttpSyncRequest,
 ): Promise<HttpSyncResult> {
-  const { rosters, rooms, visits, limits, log } = context;
+  const { rosters, rooms, visits, limits, oldestVersion, log } = context;
   const name = parseDocumentName(documentName);
   if (!name) return { kind: 'notFound' };
+  if (isTooOld(version, oldestVersion)) return { kind: 'tooOld' };
   const personId = session.identity.persons.get(name.org);
   try {
     const allowed = await authorise(rosters, session.identity, name);
@@ -56,7 +66,8 @@ export async function syncOverHttp(
     if (!brought) return { kind: 'malformed' };
     if (brought.update.length > limits.maxUpdateBytes) return refused(context, name, 'tooLarge');
 
-    await visits.opened(name, personId, await rosters.of(name.org));
+    // Without a socket nothing is on the screen: what is fetched is for later, perhaps without a network.
+    await visits.opened(name, personId, 'copied', await rosters.of(name.org));
     return await rooms.use(name, async (room) => {
       // Judged again: loading the room took its time.
       const { checked } = brought;

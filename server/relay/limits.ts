@@ -40,6 +40,8 @@ export interface RelayLimits {
   readonly deliveryEveryMs: number;
   /** Openings of one document by one curator are noted at most this often. */
   readonly openingEveryMs: number;
+  /** Copies of one document that one curator fetches are noted at most this often. */
+  readonly copyEveryMs: number;
   /** How long a socket may take to answer the relay's goodbye. */
   readonly closeTimeoutMs: number;
   /** How long a stopping relay waits for what it has received to be stored. */
@@ -69,6 +71,7 @@ export const defaultLimits: RelayLimits = {
   compactAfterBytes: 2 * megabyte,
   deliveryEveryMs: 60_000,
   openingEveryMs: 3_600_000,
+  copyEveryMs: 86_400_000,
   closeTimeoutMs: 1_000,
   drainTimeoutMs: 5_000,
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { closeReasons } from '#lib/protocol/close-reasons.ts';
+import { oldestVersion as oldestSpoken } from '#lib/protocol/messages.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import { Visits } from '#server/access/visits.ts';
 import type { Identify } from '#server/accounts/session.ts';
@@ -40,6 +41,8 @@ export interface RelayOptions {
   readonly fanout: Fanout;
   readonly log: Log;
   readonly limits?: Partial<RelayLimits>;
+  /** The oldest version of a client that is let in; the oldest that this relay speaks unless given. */
+  readonly oldestVersion?: number | undefined;
   /** The server's clock, in milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -80,6 +83,7 @@ export interface Relay {
 export function createRelay(options: RelayOptions): Relay {
   const { store, rosters, identify, isAllowedOrigin, fanout, log, now = Date.now } = options;
   const limits: RelayLimits = { ...defaultLimits, ...options.limits };
+  const oldestVersion = options.oldestVersion ?? oldestSpoken;
   const compute = createCompute();
   const counts = new RelayCounts();
   const connections = new Connections(limits);
@@ -106,6 +110,7 @@ export function createRelay(options: RelayOptions): Relay {
   const visits = new Visits({
     store,
     openingEveryMs: limits.openingEveryMs,
+    copyEveryMs: limits.copyEveryMs,
     deliveryEveryMs: limits.deliveryEveryMs,
     now,
     onDelivery: (name) => changed(name, 'delivery'),
@@ -117,6 +122,7 @@ export function createRelay(options: RelayOptions): Relay {
     rooms,
     visits,
     limits,
+    oldestVersion,
     gate: new OpeningGate(limits.maxOpeningBytes),
     organisationBytes: new OrganisationBytes(store, limits.maxOrganisationBytes, log),
     counts,
@@ -178,6 +184,7 @@ export function createRelay(options: RelayOptions): Relay {
       isAllowedOrigin,
       addressOf: options.addressOf ?? (({ socket }) => socket.remoteAddress ?? ''),
       isClosing: () => closing,
+      oldestVersion,
       limits,
       log,
       onArrival: welcome,

@@ -29,6 +29,8 @@ export interface UpgradeOptions {
   readonly isAllowedOrigin: IsAllowedOrigin;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly isClosing: () => boolean;
+  /** The oldest version of a client that is let in. */
+  readonly oldestVersion: number;
   readonly limits: RelayLimits;
   readonly log: Log;
   readonly onArrival: (arrival: Arrival) => void;
@@ -68,7 +70,8 @@ export function createUpgrade(options: UpgradeOptions): HandleUpgrade {
       if (!name) return dismiss(webSocket, closeReasons.gone, limits);
       if (isClosing()) return dismiss(webSocket, closeReasons.restart, limits);
       const version = url.searchParams.get('v');
-      if (isTooOld(version)) return dismiss(webSocket, closeReasons.updateApp, limits);
+      if (isTooOld(version, options.oldestVersion))
+        return dismiss(webSocket, closeReasons.updateApp, limits);
       const acknowledges = version !== null;
       // The cookie alone is kept: a thousand sockets' other headers would be a lot of nothing.
       const identifyAgain = () => identify(new Headers({ cookie }));

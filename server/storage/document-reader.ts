@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
+import type { OpeningKind } from '#lib/protocol/api.ts';
 import type {
   Delivery,
   DocumentOutline,
@@ -85,7 +86,9 @@ export class DocumentReader {
   }
 
   openings(document: string, limit: number): Opening[] {
-    return this.#statements.openings.all(document, limit).map(readVisit);
+    return this.#statements.openings
+      .all({ ':document': document, ':limit': limit })
+      .map((row) => ({ ...readVisit(row), kind: row['kind'] as OpeningKind }));
   }
 
   versionsOf(document: string): VersionNote[] {
@@ -154,7 +157,13 @@ function prepare(db: DatabaseSync) {
     ),
     versionBytes: db.prepare('SELECT bytes FROM document_version WHERE document = ? AND id = ?'),
     openings: db.prepare(
-      'SELECT document, person_id, at FROM opening WHERE document = ? ORDER BY at DESC, id DESC LIMIT ?',
+      `SELECT * FROM (
+         SELECT document, person_id, kind, at, id FROM opening
+         WHERE document = :document AND kind = 'opened' ORDER BY at DESC, id DESC LIMIT :limit
+       ) UNION ALL
+       SELECT document, person_id, kind, max(at), id FROM opening
+       WHERE document = :document AND kind = 'copied' GROUP BY person_id
+       ORDER BY at DESC, id DESC`,
     ),
   };
 }
@@ -165,7 +174,7 @@ function updatesOf(rows: readonly Record<string, unknown>[]): Uint8Array[] {
   );
 }
 
-function readVisit(row: Record<string, unknown>): Delivery & Opening {
+function readVisit(row: Record<string, unknown>): Delivery {
   return {
     document: String(row['document']),
     personId: String(row['person_id']),

@@ -55,12 +55,13 @@ export class DocumentWriter {
         return;
       }
       case 'opening': {
-        const { document, personId, at: when } = operation.opening;
+        const { document, personId, kind, at: when } = operation.opening;
         if (this.#isErased(document)) return;
         const since = when - operation.quietMs;
         statements.addOpening.run({
           ':document': document,
           ':personId': personId,
+          ':kind': kind,
           ':at': when,
           ':since': since,
         });
@@ -159,10 +160,10 @@ function prepare(db: DatabaseSync) {
     ),
     dropVersion: db.prepare('DELETE FROM document_version WHERE document = ? AND id = ?'),
     addOpening: db.prepare(
-      `INSERT INTO opening (document, person_id, at)
-       SELECT :document, :personId, :at WHERE NOT EXISTS (
+      `INSERT INTO opening (document, person_id, kind, at)
+       SELECT :document, :personId, :kind, :at WHERE NOT EXISTS (
          SELECT 1 FROM opening
-         WHERE document = :document AND person_id = :personId AND at > :since
+         WHERE document = :document AND person_id = :personId AND kind = :kind AND at > :since
        )`,
     ),
   };

@@ -85,6 +85,8 @@ export const documentSteps: readonly string[] = [
      SELECT document_id, through, at, content, bytes FROM document_snapshot;
    DROP TABLE document_snapshot;
    ALTER TABLE described_snapshot RENAME TO document_snapshot;`,
+  // A curator may keep a copy on a tablet, which is told apart from opening a document.
+  `ALTER TABLE opening ADD COLUMN kind TEXT NOT NULL DEFAULT 'opened';`,
 ];
 
 /**

@@ -3,6 +3,8 @@
  * compacted into a snapshot. Adapters are proved by `tests/contracts/document-store.ts`.
  */
 
+import type { OpeningKind } from '#lib/protocol/api.ts';
+
 export interface NewUpdate {
   readonly document: string;
   readonly update: Uint8Array;
@@ -58,10 +60,11 @@ export interface Erasure {
   readonly at: number;
 }
 
-/** A curator's opening of a pair's document. */
+/** A curator came to a pair's document: opened it, or took a copy to read without a network. */
 export interface Opening {
   readonly document: string;
   readonly personId: string;
+  readonly kind: OpeningKind;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -130,9 +133,9 @@ export interface DocumentStore {
   recordSeen(seen: Seen, version: string): Promise<void>;
   /** The notes that still hold. */
   seenOf(document: string): Promise<Seen[]>;
-  /** Notes an opening, unless the same person's last one is less than `quietMs` ago. */
+  /** Notes an opening, unless the same person's last one of its kind is less than `quietMs` ago. */
   recordOpening(opening: Opening, quietMs?: number): Promise<void>;
-  /** The latest openings first, at most `limit`. */
+  /** The latest first: at most `limit` openings, and of each person's copies the last one. */
   openings(document: string, limit: number): Promise<Opening[]>;
   /** Keeps a version; one that is there already stays as it is, and an erased document gets none. */
   keepVersion(version: KeptVersion): Promise<void>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { OpeningKind } from '#lib/protocol/api.ts';
 import {
   ErasedError,
   type DocumentStore,
@@ -52,7 +53,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       const { store, reopen } = await open();
       await append(store, 'a/pair/x', 1, 2, 3);
       await store.recordDelivery({ document: 'a/pair/x', personId: 'p', at: 5 });
-      await store.recordOpening({ document: 'a/pair/x', personId: 'c', at: 6 });
+      await store.recordOpening({ document: 'a/pair/x', personId: 'c', kind: 'opened', at: 6 });
       const again = await reopen();
       expect((await again.load('a/pair/x')).updates.map((update) => [...update])).toEqual([
         [1, 2, 3],
@@ -128,7 +129,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
       const { store, reopen } = await open();
       await append(store, 'a/pair/x', 1);
       await store.compact('a/pair/x', merge);
-      await store.recordOpening({ document: 'a/pair/x', personId: 'c', at: 6 });
+      await store.recordOpening({ document: 'a/pair/x', personId: 'c', kind: 'opened', at: 6 });
       const late = append(store, 'a/pair/x', 2);
       await store.erase('a/pair/x', 'c');
       await late;
@@ -138,7 +139,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
         append(again, 'a/pair/y', 1),
         expect(append(again, 'a/pair/x', 3)).rejects.toThrow(ErasedError),
       ]);
-      await again.recordOpening({ document: 'a/pair/x', personId: 'c', at: 7 });
+      await again.recordOpening({ document: 'a/pair/x', personId: 'c', kind: 'opened', at: 7 });
       expect(await again.load('a/pair/x')).toEqual({ snapshot: null, updates: [] });
       expect((await again.outline('a/pair/x')).erased).toBe(true);
       expect(await again.openings('a/pair/x', 9)).toEqual([]);
@@ -196,7 +197,7 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
     it('tells the latest openings first and notes one person no more often than asked', async () => {
       const { store } = await open();
       const look = (personId: string, at: number, quietMs?: number) =>
-        store.recordOpening({ document: 'a/pair/x', personId, at }, quietMs);
+        store.recordOpening({ document: 'a/pair/x', personId, kind: 'opened', at }, quietMs);
       await look('c', 1_000);
       await look('c', 1_500, 1_000);
       await look('d', 1_600, 1_000);
@@ -210,6 +211,24 @@ export function describeDocumentStore(adapter: string, open: () => Promise<Store
         ['c', 1_000],
       ]);
       expect(await store.openings('a/pair/x', 1)).toHaveLength(1);
+    });
+
+    it('tells a copy from an opening, and of each person’s copies the last', async () => {
+      const { store } = await open();
+      const look = (personId: string, kind: OpeningKind, at: number) =>
+        store.recordOpening({ document: 'a/pair/x', personId, kind, at }, 1_000);
+      await look('c', 'opened', 1_000);
+      await look('c', 'copied', 1_100);
+      await look('d', 'copied', 1_200);
+      await look('c', 'copied', 1_300);
+      await look('c', 'copied', 2_500);
+      const seen = await store.openings('a/pair/x', 10);
+      expect(seen.map(({ personId, kind, at }) => [personId, kind, at])).toEqual([
+        ['c', 'copied', 2_500],
+        ['d', 'copied', 1_200],
+        ['c', 'opened', 1_000],
+      ]);
+      expect(await store.openings('a/pair/x', 0)).toHaveLength(2);
     });
 
     it('knows who has seen a document as it is, until somebody else appends', async () => {

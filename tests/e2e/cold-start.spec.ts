@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 import { EnterPage } from './page-models/enter-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
@@ -7,6 +10,17 @@ import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
 import { cachedAddresses } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
+
+const routes = join(import.meta.dirname, '../../src/routes');
+
+/** Every page that the sources have, groups left out. */
+function routesOfTheApp(): string[] {
+  return readdirSync(routes, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\+page(@[^.]*)?\.(svelte|ts)$/u.test(file))
+    .map((file) => `/${dirname(file)}`.replace(/\/\([^)]+\)/u, '').replace(/\/\.$/u, '') || '/')
+    .filter((route, index, all) => all.indexOf(route) === index)
+    .sort();
+}
 
 test('after one visit every page of a member opens cold without a network', async ({
   server,
@@ -56,7 +70,7 @@ test('after one visit every page of a member opens cold without a network', asyn
   }
 });
 
-test('after one visit a curator reads people, pairs and numbers without a network', async ({
+test('after one visit a curator reads people, pairs and numbers without a network, and every address opens', async ({
   server,
   school,
   tabletOf,
@@ -64,6 +78,13 @@ test('after one visit a curator reads people, pairs and numbers without a networ
   const curator = await tabletOf('curator');
   await curator.open(PeoplePage.path);
   await expect(new PeoplePage(curator.page).personNamed(school.names.mentee)).toBeVisible();
+  await curator.open(SettingsPage.path);
+  const settings = new SettingsPage(curator.page);
+  await settings.keeps(/^Все пары организации/u);
+  await expect(settings.keepProgress).toContainText('2 из 2');
+  // What it says after that comes from the disk.
+  await curator.page.reload();
+  await expect(settings.keepProgress).toContainText('2 из 2');
   await curator.open(OverviewPage.path);
   await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
   await curator.keepsTheApp();
@@ -76,6 +97,40 @@ test('after one visit a curator reads people, pairs and numbers without a networ
   await new PeoplePage(curator.page).addPerson('Новиков Яков Ильич', '6 Б');
   await curator.reopen(OverviewPage.path);
   await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
+
+  const pair = `/pair/${school.pairId}`;
+  const headings: Record<string, [path: string, heading: string]> = {
+    '/': ['/', 'Обзор программы'],
+    '/overview': ['/overview', 'Обзор программы'],
+    '/people': ['/people', 'Люди и пары'],
+    '/review': ['/review', 'На проверку'],
+    '/settings': ['/settings', 'На этом планшете'],
+    '/pair/[pairId]': [pair, 'Индивидуальный план развития'],
+    '/pair/[pairId]/plan': [`${pair}/plan`, 'Индивидуальный план развития'],
+    '/pair/[pairId]/plan/print': [
+      `${pair}/plan/print`,
+      'Индивидуальный план развития под руководством наставника',
+    ],
+    '/pair/[pairId]/meetings': [`${pair}/meetings`, 'Журнал встреч'],
+    '/pair/[pairId]/meetings/[meetingId]': [`${pair}/meetings/none`, 'Этой встречи нет в журнале'],
+    '/pair/[pairId]/meetings/[meetingId]/live': [
+      `${pair}/meetings/none/live`,
+      'Этой встречи нет в журнале',
+    ],
+    '/pair/[pairId]/reflection': [`${pair}/reflection`, 'Чем поделились в паре'],
+    '/pair/[pairId]/review': [`${pair}/review`, 'Проверка'],
+    '/pair/[pairId]/report': [`${pair}/report`, 'Отчёт наставника'],
+    '/pair/[pairId]/history': [`${pair}/history`, 'История'],
+    '/enter': ['/enter', 'Вход'],
+    '/setup': ['/setup', 'В ссылке нет ключа'],
+    '/help': ['/help', 'Помощь'],
+  };
+  expect(Object.keys(headings).sort()).toEqual(routesOfTheApp());
+  for (const [path, heading] of Object.values(headings)) {
+    await curator.open(path);
+    const shown = curator.page.getByRole('heading', { name: heading, exact: true });
+    await expect(shown.first(), path).toBeVisible();
+  }
 });
 
 test('whoever never signed in is told to, also without a network', async ({

@@ -19,6 +19,9 @@ test('help opens without a network, from the settings and for who has not signed
   await tablet.page.getByRole('link', { name: 'Помощь' }).click();
   const { page } = tablet;
   await expect(page.getByRole('heading', { name: 'Поставить на главный экран' })).toBeVisible();
+  for (const device of [/^Android/u, /^iPad/u, /^Компьютер/u]) {
+    await expect(page.getByRole('heading', { name: device, level: 3 })).toBeVisible();
+  }
   await expect(page.getByTestId('storage-facts')).toContainText(/занимает [\d,]+ МБ/u);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);

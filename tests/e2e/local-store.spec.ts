@@ -20,7 +20,7 @@ const cannotSave = 'Не сохраняется!';
 const onServer = 'На сервере';
 
 /** Room for the app itself and some hundred thousand letters. */
-const smallStorage = 2_000_000;
+const smallStorage = 2_500_000;
 
 /** Words that no storage can press together. */
 const incompressible = (length: number) =>

@@ -115,6 +115,8 @@ test('a diary is undone on its page, but not past what was shared', async ({
   const tablet = await tabletOf('mentee');
   await tablet.open(MeetingsPage.path(school.pairId));
   await new MeetingsPage(tablet.page).writeDown('Разговор', 'Записи');
+  // Meeting mode has the whole screen: the way to other pages is on the record's.
+  await tablet.page.getByRole('link', { name: 'Свернуть' }).click();
   await tablet.page.getByRole('link', { name: 'Рефлексия' }).click();
   const reflection = new ReflectionPage(tablet.page);
   await reflection.write('Получилось дочитать');

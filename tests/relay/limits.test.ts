@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 
+import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connect, connectSynced } from '../support/sync-client.ts';
 
@@ -93,6 +94,24 @@ it('asks a client that is too old to update the app', async () => {
     const old = await connect(server, 'mentor', `${pair}?v=${version}&`);
     await old.until(() => old.closeCode === 4426, 'told to update');
   }
+});
+
+it('lets in the versions that it is told to, over HTTP as over a socket, and stores nothing of older ones', async () => {
+  const server = await startRelay({ oldestVersion: 2 });
+  const doc = new Y.Doc();
+  doc.getText('words').insert(0, 'раз');
+  const stateVector = Y.encodeStateVector(doc);
+  const body = encodeSyncBody({ stateVector, update: Y.encodeStateAsUpdate(doc) });
+  const sync = (version?: string) => server.http('mentor', pair, body, undefined, version);
+  for (const old of [undefined, '', 'x', '1']) expect(await sync(old)).toEqual({ kind: 'tooOld' });
+  const old = await connect(server, 'mentor', `${pair}?v=1&`);
+  await old.until(() => old.closeCode === 4426, 'told to update');
+  expect((await server.store.load(pair)).updates).toEqual([]);
+
+  expect(await sync('2')).toMatchObject({ kind: 'ok' });
+  const fresh = await connect(server, 'mentor', `${pair}?v=2&`);
+  await fresh.answered();
+  expect(fresh.closeCode).toBeUndefined();
 });
 
 it('lets go of a socket whose network is dead, and of no other', async () => {

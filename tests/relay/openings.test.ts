@@ -12,18 +12,25 @@ const nothing = encodeSyncBody({
   update: new Uint8Array(),
 });
 
-it('notes a curator’s opening of a pair’s document, at most once an hour', async () => {
+it('notes a curator’s opening of a pair’s document at most once an hour, and a copy once a day', async () => {
   let now = Date.parse('2026-11-02T10:00:00Z');
   const server = await startRelay({ now: () => now });
   await connectSynced(server, 'curator', pair);
   await connectSynced(server, 'curator', pair);
+  const opening = { document: pair, personId: 'curator', kind: 'opened', at: now };
+  expect(await server.store.openings(pair, 10)).toEqual([opening]);
   await server.http('curator', pair, nothing);
-  expect(await server.store.openings(pair, 10)).toEqual([
-    { document: pair, personId: 'curator', at: now },
-  ]);
+  const copy = { ...opening, kind: 'copied' };
+  expect(await server.store.openings(pair, 10)).toEqual([copy, opening]);
+
   now += 3_600_000;
   await server.http('curator', pair, nothing);
-  expect(await server.store.openings(pair, 10)).toHaveLength(2);
+  await connectSynced(server, 'curator', pair);
+  const later = { ...opening, at: now };
+  expect(await server.store.openings(pair, 10)).toEqual([later, copy, opening]);
+  now += 23 * 3_600_000;
+  await server.http('curator', pair, nothing);
+  expect(await server.store.openings(pair, 10)).toEqual([{ ...copy, at: now }, later, opening]);
 });
 
 it('notes nothing of members, nor of people who may not come in', async () => {

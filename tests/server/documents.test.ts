@@ -76,7 +76,17 @@ test('a body that is no sync is refused', async () => {
   expect(await errorOf(response)).toBe('400 malformed');
 });
 
-test('a pair sees which curator looked into its document', async () => {
+test('an app that is older than the server takes is told so, and nothing of it is stored', async () => {
+  const server = await startTestServer({ oldestVersion: 2 });
+  const { org, mentorId, pairId } = await setUpSchool(server);
+  const mentor = await signInAs(server, org, mentorId);
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, 'mine');
+  expect(await errorOf(await sync(mentor, `${org}/pair/${pairId}`, doc))).toBe('426 update-app');
+  expect((await server.store.load(`${org}/pair/${pairId}`)).updates).toEqual([]);
+});
+
+test('a pair sees which curator keeps a copy of its document', async () => {
   const server = await startTestServer();
   const { org, curator, curatorId, mentorId, pairId } = await setUpSchool(server);
   const mentor = await signInAs(server, org, mentorId);
@@ -85,7 +95,7 @@ test('a pair sees which curator looked into its document', async () => {
 
   await sync(curator, `${org}/pair/${pairId}`, new Y.Doc());
   const openings = await mentor.json<PairOpening[]>(path);
-  expect(openings).toMatchObject([{ personId: curatorId, name: 'Ольга Петровна' }]);
+  expect(openings).toMatchObject([{ personId: curatorId, name: 'Ольга Петровна', kind: 'copied' }]);
   const foreign = await mentor.request(`/api/openings/${org}/pair/another`);
   expect(await errorOf(foreign)).toBe('403 forbidden');
 });

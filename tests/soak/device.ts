@@ -41,6 +41,7 @@ const saved = /Сохранено здесь|Отправляется|На се�
 
 /** Enough for a machine that does many other things. */
 const patienceMs = 60_000;
+const patient = expect.configure({ timeout: patienceMs });
 
 /**
  * Waits for the browser to switch a network, but not for ever: a service worker that went down with its page never
@@ -94,8 +95,8 @@ export class Device {
     const path = PlanPage.path(this.#parts.pairId);
     await this.tablet.reopen(path);
     const { corner } = this.tablet;
-    await expect(corner)
-      .toContainText('На сервере', { timeout: patienceMs })
+    await patient(corner)
+      .toContainText('На сервере')
       .catch(() => this.#parts.note('tablet that did not deliver everything'));
   }
 
@@ -152,7 +153,7 @@ export class Device {
     }
     if (edit === 'remark') {
       await this.#page.getByRole('button', { name: 'Оставить замечание' }).click();
-      await expect(this.#page.locator('dialog textarea').last()).toHaveValue('');
+      await patient(this.#page.locator('dialog textarea').last()).toHaveValue('');
       await this.#page.keyboard.press('Escape');
     }
     return marker;
@@ -181,7 +182,7 @@ export class Device {
     }
     await this.#goTo(PlanPage.path(pairId));
     const plan = new PlanPage(this.#page);
-    await expect(plan.heading).toBeVisible();
+    await patient(plan.heading).toBeVisible();
     const goals = await plan.goals.count();
     if (edit === 'remark') {
       if (goals === 0) return false;
@@ -198,13 +199,13 @@ export class Device {
       return true;
     }
     // What is added has the caret in its first field.
-    await expect(this.#page.locator(':is(textarea, input):focus')).toHaveValue('');
+    await patient(this.#page.locator(':is(textarea, input):focus')).toHaveValue('');
     return true;
   }
 
   async #caretAtEnd(field: ReturnType<Page['locator']>): Promise<void> {
     await field.focus();
-    await expect(this.#page.locator('textarea:focus')).toBeVisible();
+    await patient(this.#page.locator('textarea:focus')).toBeVisible();
     await this.#page.keyboard.press('Control+End');
   }
 

@@ -32,6 +32,7 @@ export interface LaunchOptions {
   readonly store?: SqliteStoreOptions;
   readonly fanout?: Fanout;
   readonly now?: () => number;
+  readonly oldestVersion?: number;
   /** The session behind a cookie; one of a person of the school unless given. */
   readonly sessionOf?: (who: Who) => Session | undefined;
 }
@@ -46,7 +47,13 @@ export interface RelayServer {
   /** What was logged, as JSON lines. */
   readonly logged: readonly string[];
   /** Syncs over HTTP, without the HTTP. */
-  http(who: Who, document: string, body: Uint8Array, etag?: string): Promise<HttpSyncResult>;
+  http(
+    who: Who,
+    document: string,
+    body: Uint8Array,
+    etag?: string,
+    version?: string,
+  ): Promise<HttpSyncResult>;
   /** Edits a document through the relay, as the server's own writes do. */
   edit(document: string, personId: string, change: (doc: Y.Doc) => void): Promise<void>;
   stop(): Promise<void>;
@@ -81,6 +88,7 @@ export async function launchRelay(options: LaunchOptions): Promise<RelayServer> 
     log,
     limits: { closeTimeoutMs: 100, ...options.limits },
     now: options.now,
+    oldestVersion: options.oldestVersion,
   });
   if ((await inner.list('')).length === 0) {
     await inner.append({ document: `${school}/roster`, update: schoolRoster(), personId: null });
@@ -109,8 +117,8 @@ export async function launchRelay(options: LaunchOptions): Promise<RelayServer> 
     store,
     rosters,
     logged,
-    http: (who, documentName, body, ifNoneMatch) =>
-      relay.syncOverHttp({ session: sessionOf(who), documentName, body, ifNoneMatch }),
+    http: (who, documentName, body, ifNoneMatch, version) =>
+      relay.syncOverHttp({ session: sessionOf(who), documentName, body, ifNoneMatch, version }),
     async edit(document, personId, change) {
       const name = parseDocumentName(document)!;
       await relay.write(name, editState(name.kind, personId, change, await relay.read(name)));

@@ -1,4 +1,5 @@
-import type { PassportField, ProgrammeList } from '#lib/documents/programme.ts';
+import type { NewProgrammeItem } from '#lib/documents/programme-lists.ts';
+import type { PassportField, ProgrammeList } from '#lib/domain/programme.ts';
 import type { Character } from './storyline.ts';
 
 /** The school itself: its passport, its calendar and the people who stand outside of pairs. */
@@ -17,14 +18,21 @@ export const passport: Readonly<Record<PassportField, string>> = {
   aim: 'Чтобы у каждого ученика и у каждого нового учителя, который попросил о помощи, был человек, с которым он встречается не реже двух раз в месяц, знает, зачем, и видит, что получилось.',
   grounds:
     'Осенью мы опросили ребят с седьмого по одиннадцатый класс и учителей. Сорок один ученик написал, что хотел бы заниматься с кем-то старшим, а не только в классе. Четверо молодых педагогов пришли за два года, и один успел уволиться. Комбинат, колледж и педагогический университет согласились дать наставников.',
+  tasks:
+    'Собрать запросы и найти под них наставников.\nНаучить наставников слушать, договариваться и ставить посильные задачи.\nПоддерживать пары весь год и замечать, где не ладится.\nСравнить в мае то, что вышло, с тем, чего ждали.',
+  participants:
+    'Ученики 7–11 классов, учителя, студенты педагогического университета, инженеры комбината.',
+  partners: 'Комбинат, колледж, педагогический университет, совет родителей.',
+  results:
+    'Не меньше шестидесяти пар за год. У каждой есть план, и большая часть задач в нём выполнена.\nМолодые учителя остаются в школе.',
+  correction:
+    'В июне рабочая группа смотрит показатели и анкеты и до августа правит формы, календарь и ожидания на новый год.',
 };
 
-export interface ProgrammeEntry {
+export interface ProgrammeEntry extends NewProgrammeItem {
   readonly title: string;
-  readonly details: string;
   /** Days after the start of the programme. */
   readonly day?: number;
-  readonly stage?: number;
 }
 
 export const programmeEntries: Readonly<Record<ProgrammeList, readonly ProgrammeEntry[]>> = {
@@ -148,21 +156,35 @@ export const programmeEntries: Readonly<Record<ProgrammeList, readonly Programme
   indicators: [
     {
       title: 'Пары, которые встречаются не реже двух раз в месяц',
-      details: 'Было: не считали. Нужно: 80 %. Источник: журналы встреч',
+      details: 'По журналам встреч; раньше не считали',
+      ...{ unit: '%', target: 80, source: 'counted', period: 'учебный год' },
     },
-    { title: 'Задачи планов, выполненные к маю', details: 'Нужно: 70 %. Источник: планы' },
+    {
+      title: 'Задачи планов, выполненные к маю',
+      details: 'По отметкам в планах',
+      ...{ unit: '%', target: 70, source: 'counted', period: 'учебный год' },
+    },
     {
       title: 'Подопечные, у которых самооценка дефицита выросла на два балла и больше',
-      details: 'Нужно: 60 %. Источник: анкеты на входе и выходе',
+      details: 'Анкеты на входе и выходе',
+      ...{ unit: '%', target: 60, source: 'survey', period: 'учебный год' },
     },
     {
       title: 'Молодые учителя, которые остаются в школе',
-      details: 'Было: три из четырёх. Нужно: все. Источник: кадры',
+      details: 'По данным кадров; было трое из четырёх',
+      ...{ unit: '%', baseline: 75, target: 100, source: 'manual', period: 'учебный год' },
     },
     {
       title: 'Подопечные, которые сами хотят стать наставниками',
-      details: 'Нужно: не меньше пяти человек. Источник: итоговая анкета',
+      details: 'Итоговая анкета',
+      ...{ unit: 'чел.', target: 5, source: 'survey', period: 'учебный год' },
     },
+  ],
+  documents: [
+    { title: 'Положение о наставничестве', details: 'Принято педсоветом', day: 3 },
+    { title: 'Приказ о запуске программы', details: 'Папка у секретаря', day: 3 },
+    { title: 'Приказ о закреплении пар', details: 'С приложением: список пар', day: 11 },
+    { title: 'Итоговая справка за год', details: 'Пишет куратор' },
   ],
   resources: [
     { title: 'Кабинет 118 после уроков', details: 'Два стола, чайник, ключ на вахте' },

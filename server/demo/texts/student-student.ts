@@ -610,7 +610,6 @@ export const mathsAndRadio: Storyline = {
       after: 6,
       about: 'meeting',
       text: 'Спасибо за запись! Рада четвёрке. Рубку по средам я за вами закрепила.',
-      done: true,
     },
     {
       after: 9,

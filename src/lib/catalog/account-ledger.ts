@@ -24,8 +24,13 @@ export function openAccountLedger(accountId: string): AccountLedgerStore {
       otherTabs.postMessage(entry);
       await database.use((db) => db.put('documents', entry));
     },
-    listen: (listener) => {
-      otherTabs.onmessage = ({ data }: MessageEvent<LedgerEntry>) => listener(data);
+    remove: async (document) => {
+      otherTabs.postMessage(document);
+      await database.use((db) => db.delete('documents', document));
+    },
+    listen: (onWritten, onRemoved) => {
+      otherTabs.onmessage = ({ data }: MessageEvent<LedgerEntry | string>) =>
+        typeof data === 'string' ? onRemoved(data) : onWritten(data);
     },
     close: () => {
       otherTabs.close();

@@ -83,6 +83,12 @@ export function isFromNewerApp(doc: Y.Doc, kind: DocumentKind): boolean {
   return schemaOf(doc) > schemaNumbers[kind];
 }
 
+/** False for a document of a newer app, in which `edit` changes nothing. */
+export function mayEdit(doc: Y.Doc): boolean {
+  const editor = editors.get(doc);
+  return editor !== undefined && !isFromNewerApp(doc, editor.kind);
+}
+
 /**
  * Runs one change of a person. Stamps the schema number and the authorship of this Yjs client
  * within the same transaction, so that nothing is written by merely opening a document.

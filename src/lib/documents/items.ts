@@ -1,6 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 
+import type { ProgrammeList } from '#lib/domain/programme.ts';
 import { edit, editorOf, sourcesOf } from './document.ts';
 
 /**
@@ -93,7 +94,12 @@ export function textOf(item: Item, key: string): Y.Text | undefined {
  * tablets that added it to the same item would lose the words of one. Where a text of an item lies is
  * thus decided once, by the app that makes the item.
  */
-export function textBeside(doc: Y.Doc, what: 'task', id: string, key: string): Y.Text {
+export function textBeside(
+  doc: Y.Doc,
+  what: 'task' | ProgrammeList,
+  id: string,
+  key: string,
+): Y.Text {
   return doc.getText(`${what}:${id}:${key}`);
 }
 

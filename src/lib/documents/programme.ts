@@ -1,50 +1,63 @@
 import type * as Y from 'yjs';
 
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
-import { forms, type Form } from '#lib/domain/forms.ts';
-import { edit } from './document.ts';
+import { forms, roleModelsOfForm, type Form, type RoleModel } from '#lib/domain/forms.ts';
 import {
-  addItem,
-  itemById,
-  liveItems,
-  oneOf,
-  removeItem,
-  restoreItem,
-  setItemValue,
-  stringOf,
-  textOf,
-} from './items.ts';
+  directions,
+  entryFields,
+  formFields,
+  indicatorSources,
+  passportFields,
+  programmeLists,
+  sides,
+  stages,
+  type Direction,
+  type EntryField,
+  type FormField,
+  type IndicatorSource,
+  type PassportField,
+  type ProgrammeList,
+  type Side,
+  type Stage,
+} from '#lib/domain/programme.ts';
+import { edit } from './document.ts';
+import { liveItems, numberOf, oneOf, stringOf, textBeside, textOf, type Item } from './items.ts';
 
 /**
- * The programme of one organisation. Roots: texts `name`, `aim`, `grounds` (the passport), map `forms`
- * (switched on or off) and map `period`, items `roadmap`, `calendar`, `surveys`, `indicators`, `resources`.
+ * The programme of one organisation. Roots: a text for each field of the passport and for each field of each
+ * form (`form:<form>:<field>`), maps `forms` and `roleModels` (switched on or off) and `period`, items
+ * `ownRoleModels` and one root for each list. What is done to lists is in `programme-lists.ts`.
  */
 
-export const passportFields = ['name', 'aim', 'grounds'] as const;
-export type PassportField = (typeof passportFields)[number];
+export interface ProgrammeItem extends Readonly<Record<EntryField, string>> {
+  readonly id: string;
+  readonly on: IsoDate | null;
+  readonly stage: Stage | null;
+  readonly side: Side;
+  readonly done: boolean;
+  /** Of an indicator. */
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly direction: Direction;
+  readonly source: IndicatorSource;
+}
 
-/** What a programme lists as items. */
-export const programmeLists = [
-  'roadmap',
-  'calendar',
-  'surveys',
-  'indicators',
-  'resources',
-] as const;
-export type ProgrammeList = (typeof programmeLists)[number];
-
-export interface ProgrammeItem {
+export interface OwnRoleModel {
   readonly id: string;
   readonly title: string;
-  readonly details: string;
-  readonly on: IsoDate | null;
-  readonly stage: number | null;
-  readonly done: boolean;
+}
+
+export interface ProgrammeForm extends Readonly<Record<FormField, string>> {
+  readonly form: Form;
+  readonly on: boolean;
+  /** Those of the form that are switched on. */
+  readonly roleModels: readonly RoleModel[];
+  readonly ownRoleModels: readonly OwnRoleModel[];
 }
 
 export interface Programme {
   readonly passport: Readonly<Record<PassportField, string>>;
-  readonly forms: readonly Form[];
+  readonly forms: readonly ProgrammeForm[];
   readonly startsOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
   readonly lists: Readonly<Record<ProgrammeList, readonly ProgrammeItem[]>>;
@@ -52,6 +65,10 @@ export interface Programme {
 
 export function passportText(doc: Y.Doc, field: PassportField): Y.Text {
   return doc.getText(field);
+}
+
+export function formText(doc: Y.Doc, form: Form, field: FormField): Y.Text {
+  return doc.getText(`form:${form}:${field}`);
 }
 
 /** Sets a passport field as a whole, for set-up and imports; people type into `passportText`. */
@@ -67,88 +84,82 @@ export function switchForm(doc: Y.Doc, form: Form, on: boolean): void {
   edit(doc, () => doc.getMap('forms').set(form, on));
 }
 
+export function switchRoleModel(doc: Y.Doc, form: Form, roleModel: RoleModel, on: boolean): void {
+  edit(doc, () => doc.getMap('roleModels').set(`${form}/${roleModel}`, on));
+}
+
 export function setPeriod(doc: Y.Doc, startsOn: IsoDate | null, endsOn: IsoDate | null): void {
+  const period = doc.getMap('period');
   edit(doc, () => {
-    doc.getMap('period').set('startsOn', startsOn);
-    doc.getMap('period').set('endsOn', endsOn);
+    // Each end is written only when it changed: another curator may have set the other one.
+    if (period.get('startsOn') !== startsOn) period.set('startsOn', startsOn);
+    if (period.get('endsOn') !== endsOn) period.set('endsOn', endsOn);
   });
 }
 
-export interface NewProgrammeItem {
-  readonly title: string;
-  readonly details?: string;
-  readonly on?: IsoDate | null;
-  readonly stage?: number | null;
-}
-
-export function addProgrammeItem(doc: Y.Doc, list: ProgrammeList, item: NewProgrammeItem): string {
-  return addItem(doc, list, {
-    texts: { title: item.title, details: item.details ?? '' },
-    values: { on: item.on ?? null, stage: item.stage ?? null, done: false },
-  });
-}
-
-export function setProgrammeItemDone(
-  doc: Y.Doc,
-  list: ProgrammeList,
-  id: string,
-  done: boolean,
-): void {
-  setItemValue(doc, list, id, 'done', done);
-}
-
-export function removeProgrammeItem(doc: Y.Doc, list: ProgrammeList, id: string): void {
-  removeItem(doc, list, id);
-}
-
-export function restoreProgrammeItem(doc: Y.Doc, list: ProgrammeList, id: string): void {
-  restoreItem(doc, list, id);
-}
-
-export function programmeItemText(
-  doc: Y.Doc,
-  list: ProgrammeList,
-  id: string,
-  field: 'title' | 'details',
-): Y.Text | undefined {
-  const item = itemById(doc, list, id);
-  return item && textOf(item, field);
-}
-
-/** A form is on unless it was switched off: a new programme offers all six. */
+/** A form and a role model are on unless they were switched off: a new programme offers all. */
 export function readProgramme(doc: Y.Doc): Programme {
   const period = doc.getMap('period');
-  const dateOf = (key: string) => {
-    const value = period.get(key);
-    return isIsoDate(value) ? value : null;
-  };
-  const readList = (list: ProgrammeList): ProgrammeItem[] =>
-    liveItems(doc, list).map(([id, item]) => {
-      const on = item.get('on');
-      return {
-        id,
-        title: stringOf(item, 'title'),
-        details: stringOf(item, 'details'),
-        on: isIsoDate(on) ? on : null,
-        stage: oneOf(item, 'stage', [1, 2, 3, 4, 5, 6, 7, null], null),
-        done: item.get('done') === true,
-      };
-    });
   return {
-    passport: {
-      name: doc.getText('name').toString(),
-      aim: doc.getText('aim').toString(),
-      grounds: doc.getText('grounds').toString(),
-    },
-    forms: forms.filter((form) => doc.getMap('forms').get(form) !== false),
-    startsOn: dateOf('startsOn'),
-    endsOn: dateOf('endsOn'),
-    lists: {
-      roadmap: readList('roadmap'),
-      calendar: readList('calendar'),
-      surveys: readList('surveys'),
-      indicators: readList('indicators'),
-      resources: readList('resources'),
-    },
+    passport: recordOf(passportFields, (field) => passportText(doc, field).toString()),
+    forms: forms.map((form) => readForm(doc, form)),
+    startsOn: dateOf(period.get('startsOn')),
+    endsOn: dateOf(period.get('endsOn')),
+    lists: recordOf(programmeLists, (list) =>
+      liveItems(doc, list).map(([id, item]) => readItem(doc, list, id, item)),
+    ),
   };
+}
+
+/** True while nobody has written anything but the name, which every school has from its set-up. */
+export function isEmptyProgramme({ passport, forms: all, lists }: Programme): boolean {
+  const texts = passportFields.filter((field) => field !== 'name').map((field) => passport[field]);
+  for (const form of all) texts.push(...formFields.map((field) => form[field]));
+  return (
+    texts.every((text) => text.trim() === '') &&
+    programmeLists.every((list) => lists[list].length === 0) &&
+    all.every(({ ownRoleModels }) => ownRoleModels.length === 0)
+  );
+}
+
+function readForm(doc: Y.Doc, form: Form): ProgrammeForm {
+  return {
+    form,
+    on: doc.getMap('forms').get(form) !== false,
+    roleModels: roleModelsOfForm[form].filter(
+      (roleModel) => doc.getMap('roleModels').get(`${form}/${roleModel}`) !== false,
+    ),
+    ownRoleModels: liveItems(doc, 'ownRoleModels')
+      .filter(([, item]) => item.get('form') === form)
+      .map(([id, item]) => ({ id, title: stringOf(item, 'title') })),
+    ...recordOf(formFields, (field) => formText(doc, form, field).toString()),
+  };
+}
+
+function readItem(doc: Y.Doc, list: ProgrammeList, id: string, item: Item): ProgrammeItem {
+  return {
+    id,
+    ...recordOf(entryFields, (field) =>
+      (textOf(item, field) ?? textBeside(doc, list, id, field)).toString(),
+    ),
+    on: dateOf(item.get('on')),
+    stage: oneOf(item, 'stage', [...stages, null], null),
+    side: oneOf(item, 'side', sides, 'inside'),
+    done: item.get('done') === true,
+    baseline: numberOf(item, 'baseline'),
+    target: numberOf(item, 'target'),
+    direction: oneOf(item, 'direction', directions, 'higher'),
+    source: oneOf(item, 'source', indicatorSources, 'manual'),
+  };
+}
+
+function dateOf(value: unknown): IsoDate | null {
+  return isIsoDate(value) ? value : null;
+}
+
+function recordOf<Key extends string, Value>(
+  keys: readonly Key[],
+  valueOf: (key: Key) => Value,
+): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<Key, Value>;
 }

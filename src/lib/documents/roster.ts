@@ -10,6 +10,7 @@ import {
   type PairPart,
   type RoleModel,
 } from '#lib/domain/forms.ts';
+import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
 import { edit } from './document.ts';
 import {
   addItem,
@@ -247,6 +248,17 @@ function readMembership([id, item]: [string, Item]): Membership {
     personId: stringOf(item, 'personId'),
     part: oneOf(item, 'part', pairParts, 'mentee'),
   };
+}
+
+/** The ids of the documents in which something may be shared in a pair. */
+export function sharedIdsOf({ id, members, former }: RosterPair): string[] {
+  const ids = (all: readonly Membership[], part: PairPart) =>
+    all.filter((member) => member.part === part).map(({ personId }) => personId);
+  return sharedDocumentsOf(id, {
+    mentorIds: ids(members, 'mentor'),
+    formerMentorIds: ids(former, 'mentor'),
+    menteeIds: ids(members, 'mentee'),
+  }).map(formatSharedId);
 }
 
 function readPerson(id: string, item: Item): Person {

@@ -10,6 +10,7 @@ export const failureWords: Readonly<Record<ApiErrorCode | 'offline', () => strin
   malformed: m.error_malformed,
   'too-large': m.error_too_large,
   'slow-down': m.error_slow_down,
+  'update-app': m.save_explain_update,
   'wrong-credentials': m.error_wrong_credentials,
   'wrong-code': m.error_wrong_code,
   'wrong-key': m.error_wrong_key,

@@ -70,10 +70,14 @@ export interface IssuedCode {
   readonly expiresAt: string;
 }
 
-/** A row of `GET /api/openings/<pair document name>`. */
+/** How a curator came to a pair's document: looked at it, or fetched a copy to read it without a network. */
+export type OpeningKind = 'opened' | 'copied';
+
+/** A row of `GET /api/openings/<pair document name>`: each opening, and of each curator's copies the last. */
 export interface PairOpening {
   readonly personId: string;
   readonly name: string;
+  readonly kind: OpeningKind;
   readonly at: string;
 }
 
@@ -108,6 +112,7 @@ export const apiErrorCodes = [
   'malformed',
   'too-large',
   'slow-down',
+  'update-app',
   'wrong-credentials',
   'wrong-code',
   'wrong-key',

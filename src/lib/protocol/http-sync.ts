@@ -14,6 +14,12 @@ export interface SyncBody {
 
 export const syncContentType = 'application/vnd.tandem.sync';
 
+/** The header that tells the client's version, as `?v=` does for a socket. */
+export const versionHeader = 'tandem-client-version';
+
+/** What apps speak that were built before there was this header. */
+export const versionWithoutHeader = '1';
+
 export function encodeSyncBody({ stateVector, update }: SyncBody): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint8Array(encoder, stateVector);

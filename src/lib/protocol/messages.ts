@@ -20,11 +20,11 @@ export const syncType = { step1: 0, step2: 1, update: 2 } as const;
 export const protocolVersion = '1';
 
 /** The oldest version that a relay still speaks; a client with an older one has to be updated. */
-const oldestVersion = 1;
+export const oldestVersion = 1;
 
 /** Whether a client that asks for `version` must be updated; a plain one asks for none. */
-export function isTooOld(version: string | null): boolean {
-  return version !== null && !(Number(version) >= oldestVersion);
+export function isTooOld(version: string | null, oldest: number): boolean {
+  return version !== null && !(Number(version) >= oldest);
 }
 
 /** Why an update was not stored. The number is what travels. */

@@ -1,19 +1,74 @@
+import { readKeptPairs, type KeptPairs } from '#lib/catalog/kept-pairs.ts';
+import { readRoster, sharedIdsOf, type RosterPair } from '#lib/documents/roster.ts';
+import { formatDocumentName } from '#lib/domain/document-name.ts';
+import type { MyPerson } from '#lib/protocol/api.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { deliverVersions } from '#lib/sync/version-delivery.ts';
 import { shelfOf } from './version-shelves.ts';
 
-/** Starts what goes out and comes in without a page that asks for it: documents and versions. */
+export interface AccountQueueOptions {
+  readonly persons: () => readonly MyPerson[];
+  readonly onSignInNeeded: () => void;
+  readonly onTooOld: () => void;
+}
+
+/**
+ * Starts what goes out and comes in without a page that asks for it: what is always kept here, the pairs
+ * that a curator chose, and versions.
+ */
 export function startQueue(
   repository: DocumentRepository,
-  keep: () => readonly string[],
-  onSignInNeeded: () => void,
+  { persons, ...events }: AccountQueueOptions,
 ): SyncQueue {
   const shelf = shelfOf(repository.accountId);
   forgetErased(repository, (document) => void shelf.forget(document).catch(() => undefined));
   const { ledger } = repository;
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
-  return new SyncQueue(repository, keep, onSignInNeeded, () => deliverVersions(versions));
+  return new SyncQueue(repository, {
+    ...events,
+    deliverVersions: () => deliverVersions(versions),
+    keep: () => persons().flatMap(({ documents }) => documents.map(({ name }) => name)),
+    chosen: () => chosenDocuments(repository, persons()),
+  });
+}
+
+/** The documents that a curator keeps of one pair. */
+export function documentsOfPair(org: string, pair: RosterPair): string[] {
+  return [
+    { kind: 'pair' as const, id: pair.id },
+    { kind: 'supervision' as const, id: pair.id },
+    ...sharedIdsOf(pair).map((id) => ({ kind: 'shared' as const, id })),
+  ].map((name) => formatDocumentName({ org, ...name }));
+}
+
+export function isKept({ which, pairIds }: KeptPairs, pairId: string): boolean {
+  return which === 'all' || (which === 'some' && pairIds.includes(pairId));
+}
+
+/** `null` while a roster is not here: nothing may be let go of because of that. */
+async function chosenDocuments(
+  repository: DocumentRepository,
+  persons: readonly MyPerson[],
+): Promise<string[] | null> {
+  const kept = await readKeptPairs(repository.accountId);
+  const chosen: string[] = [];
+  for (const { org, role, documents } of persons) {
+    if (role !== 'curator' || kept.which === 'none') continue;
+    const roster = formatDocumentName({ org, kind: 'roster', id: '' });
+    if (!(await repository.ledger.read(roster))?.confirmedAt) return null;
+    // What a curator has as a member of a pair is kept anyway.
+    const always = new Set(documents.map(({ name }) => name));
+    const { pairs } = await readHere(repository, roster, readRoster);
+    chosen.push(
+      ...pairs
+        .filter(({ id }) => isKept(kept, id))
+        .flatMap((pair) => documentsOfPair(org, pair))
+        .filter((name) => !always.has(name)),
+    );
+  }
+  return chosen;
 }
 
 /** What was erased on the server leaves no versions here. */

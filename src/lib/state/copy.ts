@@ -31,6 +31,7 @@ import { copyReport, type DiaryContent, type PairContent } from '#lib/export/cop
 import { reportPage } from '#lib/export/report-html.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { MyPerson } from '#lib/protocol/api.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import { session } from './session.svelte.ts';
 
 /** A copy in the hand: made from what is on this tablet and taken in to it, both without a network. */
@@ -59,7 +60,7 @@ export async function makeCopy(): Promise<CopyFile> {
   for (const person of session.persons) {
     const names = await readableNames(person);
     for (const name of names) {
-      const state = await withDocument(name, person, encodeDocument);
+      const state = await readHere(session.repository, name, encodeDocument);
       if (state.length > emptyBytes) documents.push({ name, state });
     }
     for (const id of idsOf(names, 'pair')) {
@@ -69,7 +70,7 @@ export async function makeCopy(): Promise<CopyFile> {
     const parts = Object.fromEntries(person.pairs.map(({ pairId, part }) => [pairId, part]));
     for (const id of idsOf(names, 'diary')) {
       const name = formatDocumentName({ org: person.org, kind: 'diary', id });
-      diaries.push({ parts, entries: await withDocument(name, person, readDiary) });
+      diaries.push({ parts, entries: await readHere(session.repository, name, readDiary) });
     }
   }
   const now = new Date();
@@ -140,33 +141,31 @@ async function readableNames(person: MyPerson): Promise<string[]> {
 }
 
 async function readPair(
-  person: MyPerson,
+  { org, personId: readerId }: MyPerson,
   id: string,
   sharedIds: readonly string[],
 ): Promise<PairContent> {
-  const { org } = person;
+  const { repository } = session;
   const shared: SharedReflection[] = [];
   for (const sharedId of sharedIds) {
     const name = formatDocumentName({ org, kind: 'shared', id: sharedId });
-    shared.push(...(await withDocument(name, person, readSharedReflections)));
+    shared.push(...(await readHere(repository, name, readSharedReflections)));
   }
   shared.sort((a, b) => (a.sharedAt < b.sharedAt ? -1 : 1));
-  const supervision = formatDocumentName({ org, kind: 'supervision', id });
-  return withDocument(formatDocumentName({ org, kind: 'pair', id }), person, async (doc) => {
-    const read = await withDocument(supervision, person, readSupervision);
-    const mentees = read.people.filter(({ part }) => part === 'mentee');
-    return {
-      plan: readPlan(doc),
-      journal: readJournal(doc),
-      shared,
-      supervision: read,
-      feet: mentees.map(({ personId }) => ({ menteeId: personId, ...readFoot(doc, personId) })),
-      report: readReportWords(doc),
-      points: readAgendaPoints(doc),
-      signatures: readSignatures(doc),
-      readerId: person.personId,
-    };
-  });
+  const supervisionName = formatDocumentName({ org, kind: 'supervision', id });
+  const supervision = await readHere(repository, supervisionName, readSupervision);
+  const mentees = supervision.people.filter(({ part }) => part === 'mentee');
+  return readHere(repository, formatDocumentName({ org, kind: 'pair', id }), (doc) => ({
+    plan: readPlan(doc),
+    journal: readJournal(doc),
+    shared,
+    supervision,
+    feet: mentees.map(({ personId }) => ({ menteeId: personId, ...readFoot(doc, personId) })),
+    report: readReportWords(doc),
+    points: readAgendaPoints(doc),
+    signatures: readSignatures(doc),
+    readerId,
+  }));
 }
 
 async function namesOf(person: MyPerson, id: string): Promise<string> {

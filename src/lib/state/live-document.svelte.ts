@@ -2,8 +2,7 @@ import { onDestroy } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type * as Y from 'yjs';
 
-import { isFromNewerApp } from '#lib/documents/document.ts';
-import { parseDocumentName } from '#lib/domain/document-name.ts';
+import { mayEdit } from '#lib/documents/document.ts';
 import type { OpenDocument, OpenState } from '#lib/sync/open-document.ts';
 import type { SavingState } from '#lib/sync/saving-state.ts';
 import { session } from './session.svelte.ts';
@@ -38,11 +37,15 @@ export class LiveDocument {
     return this.document.everSynced;
   }
 
-  /** True when a newer app wrote it, so that this one must only read. */
-  get fromNewerApp(): boolean {
+  /** True when the tablet has nothing of it, and the server may have. */
+  get absent(): boolean {
+    return !this.everSynced && this.doc.store.clients.size === 0;
+  }
+
+  /** True when this app must only read it: the server asks for a newer one, or a newer one wrote it. */
+  get readOnly(): boolean {
     this.subscribe();
-    const kind = parseDocumentName(this.document.name)?.kind;
-    return kind !== undefined && isFromNewerApp(this.doc, kind);
+    return session.appTooOld || !mayEdit(this.doc);
   }
 }
 

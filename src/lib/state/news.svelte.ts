@@ -1,8 +1,9 @@
+import { isFromNewerApp } from '#lib/documents/document.ts';
 import { noteLooked, readLooked } from '#lib/documents/looked.ts';
 import { clocksOfOthers, readNews } from '#lib/documents/pair-news.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { latestFirst, newsKey, type NewsEntry } from '#lib/domain/news.ts';
-import { readCopy } from '#lib/sync/document-copy.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import { idle } from './idle.ts';
 import type { PairWorkspace } from './pair-workspace.svelte.ts';
 import { session } from './session.svelte.ts';
@@ -63,6 +64,7 @@ export class PairNews {
     const lease = this.repository.lease(this.diaryName, person.personId);
     try {
       await lease.document.opened;
+      if (isFromNewerApp(lease.document.doc, 'diary')) return;
       noteLooked(lease.document.doc, pairId, seen, left, clocksOfOthers(pair.doc, person.personId));
     } finally {
       lease.release();
@@ -87,7 +89,7 @@ export class PairNews {
   private async read(): Promise<readonly NewsEntry[]> {
     const { pairId, person, pair } = this.workspace;
     if (!this.isCurrent || pair.document.state !== 'ready') return this.entries;
-    const looked = await readCopy(this.repository, this.diaryName, (diary) =>
+    const looked = await readHere(this.repository, this.diaryName, (diary) =>
       readLooked(diary, pairId),
     );
     this.knowsDiary = looked.ever || (await this.hasDiary());

@@ -1,6 +1,6 @@
 import { readDiary } from '#lib/documents/diary.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
-import { readCopy } from '#lib/sync/document-copy.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import type { PairWorkspace } from './pair-workspace.svelte.ts';
 import { session } from './session.svelte.ts';
 
@@ -10,7 +10,7 @@ export async function entryAbout(
   meetingId: string,
 ): Promise<string> {
   const name = formatDocumentName({ org, kind: 'diary', id: personId });
-  const entries = await readCopy(session.repository, name, readDiary);
+  const entries = await readHere(session.repository, name, readDiary);
   const about = entries.find((entry) => entry.pairId === pairId && entry.meetingId === meetingId);
   return about?.id ?? '';
 }

@@ -1,6 +1,6 @@
 import { readSupervision, type SupervisedPerson } from '#lib/documents/supervision.ts';
 import { formatDocumentName, parseDocumentName } from '#lib/domain/document-name.ts';
-import { readCopy } from '#lib/sync/document-copy.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import { session } from './session.svelte.ts';
 
 /** The document that names the members of a pair, and who the account is in that pair. */
@@ -23,6 +23,6 @@ export function othersHere(pairDocument: string): SupervisedPerson[] {
 export async function othersOnTablet(pairDocument: string): Promise<SupervisedPerson[]> {
   const supervision = supervisionOf(pairDocument);
   if (!supervision) return [];
-  const { people } = await readCopy(session.repository, supervision.name, readSupervision);
+  const { people } = await readHere(session.repository, supervision.name, readSupervision);
   return people.filter(({ personId }) => personId !== supervision.me);
 }

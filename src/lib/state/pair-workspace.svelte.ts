@@ -56,7 +56,7 @@ export class PairWorkspace {
 
   /** Members may write while the pair is active; everybody else reads. The relay enforces the same. */
   get canWrite(): boolean {
-    if (this.part === null || this.pair.fromNewerApp) return false;
+    if (this.part === null || this.pair.readOnly) return false;
     return !this.isClosed;
   }
 

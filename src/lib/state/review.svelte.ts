@@ -69,6 +69,11 @@ export class ReviewView {
   get isCurator(): boolean {
     return this.workspace.part === null && this.workspace.person.role === 'curator';
   }
+
+  /** Curators must wait for the update of this app before they write to the pair. */
+  get readOnly(): boolean {
+    return this.workspace.supervisionDocument.readOnly;
+  }
 }
 
 const views = new WeakMap<PairWorkspace, ReviewView>();

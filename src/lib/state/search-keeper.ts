@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from '#lib/domain/canonical-json.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
 import { findablesIn } from '#lib/documents/findables.ts';
 import { fingerprint } from '#lib/documents/fingerprint.ts';
-import { readCopy } from '#lib/sync/document-copy.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { idle } from './idle.ts';
 import { session } from './session.svelte.ts';
@@ -113,7 +113,7 @@ class SearchKeeper {
       this.due.delete(name);
       const parsed = parseDocumentName(name);
       if (!parsed) continue;
-      const findables = await readCopy(this.repository, name, (doc) => findablesIn(doc, parsed))
+      const findables = await readHere(this.repository, name, (doc) => findablesIn(doc, parsed))
         // A document that the tablet cannot read has nothing to be found in it.
         .catch(() => []);
       const print = fingerprint(canonicalJson(findables as unknown as Json));

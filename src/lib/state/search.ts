@@ -4,7 +4,7 @@ import { stemsAsked } from '#lib/catalog/word-forms.ts';
 import { readSupervision } from '#lib/documents/supervision.ts';
 import { formatDocumentName, parseDocumentName } from '#lib/domain/document-name.ts';
 import { findableKinds, type FindableKind } from '#lib/domain/findable.ts';
-import { readCopy } from '#lib/sync/document-copy.ts';
+import { readHere } from '#lib/sync/read-here.ts';
 import { searchKeeper } from './search-keeper.ts';
 import { session } from './session.svelte.ts';
 
@@ -77,7 +77,7 @@ async function namesOf(pairId: string, places: readonly IndexedPlace[]): Promise
   const person = session.personOfPair(pairId);
   const org = person?.org ?? parseDocumentName(places[0]?.document ?? '')?.org ?? '';
   const name = formatDocumentName({ org, kind: 'supervision', id: pairId });
-  const { people } = await readCopy(searchKeeper().repository, name, readSupervision);
+  const { people } = await readHere(searchKeeper().repository, name, readSupervision);
   return people
     .filter(({ personId }) => personId !== person?.personId)
     .map((each) => each.name)

@@ -40,6 +40,8 @@ export class Session {
   me = $state.raw<Me | null>(null);
   /** The tablet's storage does not answer: not even who used it last is known. */
   storageSilent = $state(false);
+  /** The server asks for a newer app: until the update this one only reads. */
+  appTooOld = $state(false);
   private account: OpenAccount | null = null;
   private leaving = false;
 
@@ -100,6 +102,7 @@ export class Session {
     repository.subscribe(() => {
       for (const { name, saving } of repository.openDocuments) {
         if (saving.kind !== 'closed') known.delete(name);
+        else if (saving.reason === 'updateApp') this.appTooOld = true;
         else if (!known.has(name)) {
           known.add(name);
           void this.refresh();
@@ -224,11 +227,11 @@ export class Session {
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
       const queue = import('./account-queue.ts').then(
         ({ startQueue }) =>
-          startQueue(
-            repository,
-            () => this.keptDocuments(),
-            () => void this.lock(),
-          ),
+          startQueue(repository, {
+            persons: () => this.persons,
+            onSignInNeeded: () => void this.lock(),
+            onTooOld: () => (this.appTooOld = true),
+          }),
         () => undefined,
       );
       const part = joinAccountTabs(known.accountId, () => this.endedElsewhere());
@@ -237,10 +240,6 @@ export class Session {
       this.askToPersist(repository);
     }
     this.status = known.locked ? 'locked' : 'open';
-  }
-
-  private keptDocuments(): string[] {
-    return this.persons.flatMap((person) => person.documents.map(({ name }) => name));
   }
 
   private async lock(): Promise<void> {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { localStoreName, openLocalStore } from './local-store.ts';
+import { readHere } from './read-here.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /**
@@ -19,30 +19,7 @@ export interface DocumentCopy {
 }
 
 export function copyDocument(repository: DocumentRepository, name: string): Promise<DocumentCopy> {
-  return readCopy(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
-}
-
-/** Reads a document as it is on this tablet, whether it is open or not. */
-export async function readCopy<Result>(
-  repository: DocumentRepository,
-  name: string,
-  read: (doc: Y.Doc) => Result,
-): Promise<Result> {
-  const open = repository.openDocuments.find((document) => document.name === name);
-  if (open) {
-    // A document in use may hold words that the disk does not.
-    await open.opened;
-    return read(open.doc);
-  }
-  const doc = new Y.Doc();
-  const store = openLocalStore(localStoreName(repository.accountId, name), doc, () => undefined);
-  try {
-    await store.loaded;
-    return read(doc);
-  } finally {
-    await store.close();
-    doc.destroy();
-  }
+  return readHere(repository, name, (doc) => copyOf(name, Y.encodeStateAsUpdate(doc)));
 }
 
 function copyOf(document: string, update: Uint8Array): DocumentCopy {

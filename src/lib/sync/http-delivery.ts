@@ -1,15 +1,21 @@
 import * as Y from 'yjs';
 
-import { decodeSyncBody, encodeSyncBody, syncContentType } from '#lib/protocol/http-sync.ts';
-import type { Refusal } from '#lib/protocol/messages.ts';
+import {
+  decodeSyncBody,
+  encodeSyncBody,
+  syncContentType,
+  versionHeader,
+} from '#lib/protocol/http-sync.ts';
+import { protocolVersion, type Refusal } from '#lib/protocol/messages.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { localStoreName, openLocalStore } from './local-store.ts';
 
 /**
- * `later`: this document could not be synced now, others may be. `offline` and `signIn` concern all.
+ * `later`: this document could not be synced now, others may be. `offline`, `signIn` and `tooOld`, when
+ * the server asks for a newer app, concern all.
  */
 export type DeliveryOutcome =
-  'delivered' | 'unchanged' | 'refused' | 'forbidden' | 'later' | 'offline' | 'signIn';
+  'delivered' | 'unchanged' | 'refused' | 'forbidden' | 'later' | 'offline' | 'signIn' | 'tooOld';
 
 /** How long the server may take to answer, in ms: a dead network does not end a request by itself. */
 const answerTimeoutMs = 20_000;
@@ -81,7 +87,11 @@ function post(
 ): Promise<Response> {
   return fetch(`/api/documents/${name}`, {
     method: 'POST',
-    headers: { 'content-type': syncContentType, ...(etag && { 'if-none-match': etag }) },
+    headers: {
+      'content-type': syncContentType,
+      [versionHeader]: protocolVersion,
+      ...(etag && { 'if-none-match': etag }),
+    },
     body: encodeSyncBody(body).slice().buffer,
     signal: AbortSignal.timeout(answerTimeoutMs),
   });
@@ -95,6 +105,7 @@ async function take(
   response: Response,
 ): Promise<DeliveryOutcome> {
   if (response.status === 401) return 'signIn';
+  if (response.status === 426) return 'tooOld';
   if (response.status >= 500) return response.status === 500 ? 'later' : 'offline';
   const refused = refusalOf(response.status);
   if (refused) {
@@ -114,8 +125,10 @@ async function take(
   Y.applyUpdate(doc, update, 'http');
   await barrier();
   const etag = response.headers.get('etag');
-  if (delivered)
-    await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc) });
+  if (delivered) {
+    const bytes = Y.encodeStateAsUpdate(doc).length;
+    await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc), bytes });
+  }
   return 'delivered';
 }
 

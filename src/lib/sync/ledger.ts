@@ -17,14 +17,19 @@ export interface LedgerEntry {
   readonly etag?: string | null;
   /** … and what the tablet had on its disk then. */
   readonly stateVector?: Uint8Array | null;
+  /** Kept here by the person's choice: when that changes, the tablet lets go of it. */
+  readonly kept?: boolean;
+  /** How large the document was when it was last fetched over HTTP, in bytes. */
+  readonly bytes?: number;
 }
 
 /** Where the entries are kept. */
 export interface LedgerStore {
   all(): Promise<LedgerEntry[]>;
   write(entry: LedgerEntry): Promise<void>;
-  /** Calls `listener` with what other tabs of the account write. */
-  listen(listener: (entry: LedgerEntry) => void): void;
+  remove(document: string): Promise<void>;
+  /** Calls back with what other tabs of the account write and remove. */
+  listen(onWritten: (entry: LedgerEntry) => void, onRemoved: (document: string) => void): void;
 }
 
 /** The entries of all documents in memory, written through to the store; tells when one changes. */
@@ -41,10 +46,16 @@ export class Ledger {
       (entries) => this.take(entries),
       () => undefined,
     );
-    store.listen((entry) => {
-      this.entries.set(entry.document, entry);
-      this.notify();
-    });
+    store.listen(
+      (entry) => {
+        this.entries.set(entry.document, entry);
+        this.notify();
+      },
+      (document) => {
+        this.entries.delete(document);
+        this.notify();
+      },
+    );
   }
 
   async read(document: string): Promise<LedgerEntry | undefined> {
@@ -74,6 +85,13 @@ export class Ledger {
     this.entries.set(entry.document, entry);
     this.notify();
     await inTime(this.store.write(entry)).catch(() => undefined);
+  }
+
+  /** Forgets a document that is on this tablet no more. */
+  async forget(document: string): Promise<void> {
+    this.entries.delete(document);
+    this.notify();
+    await inTime(this.store.remove(document)).catch(() => undefined);
   }
 
   subscribe(listener: () => void): () => void {

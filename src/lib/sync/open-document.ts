@@ -242,7 +242,10 @@ export class OpenDocument {
     if (this.delivery.complete && this.state === 'failed') this.state = 'ready';
     if (confirmed) this.retryMs = firstRetryMs;
     if (this.delivery.complete) this.relay?.look();
+    const isFirst = confirmed && !this.everSynced;
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
+    // That it is here at all is noted at once: somebody may only look in.
+    if (isFirst) void this.writeLedger();
     this.scheduleLedger();
   }
 

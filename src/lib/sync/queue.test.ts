@@ -18,17 +18,25 @@ async function openTablet(tablet: string) {
     unsent: 1,
     confirmedAt: null,
   }));
-  const store = { all: async () => entries, write: async () => undefined, listen: () => undefined };
+  const nothing = async () => undefined;
+  const store = {
+    all: async () => entries,
+    write: nothing,
+    remove: nothing,
+    listen: () => undefined,
+  };
   const ledger = new Ledger(store);
   await ledger.all();
   const repository = new DocumentRepository(tablet, ledger);
-  const queue = new SyncQueue(
-    repository,
-    () => [],
-    () => undefined,
-    async () => 'delivered',
-  );
-  return { queue, ledger };
+  const onTooOld = vi.fn();
+  const queue = new SyncQueue(repository, {
+    keep: () => [],
+    chosen: async () => [],
+    deliverVersions: async () => 'delivered',
+    onSignInNeeded: () => undefined,
+    onTooOld,
+  });
+  return { queue, ledger, onTooOld };
 }
 
 beforeEach(() => {
@@ -79,4 +87,18 @@ it('once the server answers again, what another tab leaves behind is sent within
   await vi.advanceTimersByTimeAsync(3_100);
   expect(knocks).toHaveLength(before + 1);
   await queue.stop();
+});
+
+it('an app that the server finds too old asks no more, whatever happens later', async () => {
+  answer = 'tooOld';
+  const { queue, ledger, onTooOld } = await openTablet('tablet');
+  await vi.advanceTimersByTimeAsync(0);
+  const asked = knocks.length;
+  expect(asked).toBeLessThanOrEqual(3);
+  expect(onTooOld).toHaveBeenCalledTimes(1);
+  await queue.drain();
+  await ledger.write({ document: 'plan', unsent: 2 });
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(knocks).toHaveLength(asked);
+  expect(ledger.known.every(({ unsent }) => unsent > 0)).toBe(true);
 });

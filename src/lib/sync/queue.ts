@@ -1,4 +1,6 @@
 import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { deleteLocalStore, localStoreName } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /** How often documents that are not on the screen are fetched and delivered, in ms. */
@@ -7,8 +9,22 @@ const intervalMs = 60_000;
 const atOnce = 3;
 /** A class comes back to the network in one moment; each tablet waits up to this long, in ms. */
 const jitterMs = 1_500;
+/** How long what is kept by choice counts as fresh, in ms: there may be hundreds of such documents. */
+const freshMs = 600_000;
 /** How long an open document may have unsent changes before this tab delivers them over HTTP, in ms. */
 const strandedAfterMs = 3_000;
+
+/** What the queue needs of the account that it works for. */
+export interface QueueOptions {
+  /** The documents that this tablet always keeps. */
+  readonly keep: () => readonly string[];
+  /** Those that the person chose to keep besides; `null` while that can't be known. */
+  readonly chosen: () => Promise<readonly string[] | null>;
+  readonly deliverVersions: () => Promise<DeliveryOutcome>;
+  readonly onSignInNeeded: () => void;
+  /** The server takes nothing more from this version of the app: the queue has stopped for good. */
+  readonly onTooOld: () => void;
+}
 
 /**
  * How long after a drain to look for unsent changes again, in ms. While the server does not answer the pause
@@ -23,13 +39,12 @@ function pauseAfter(failures: number): number {
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
  * another tab wrote and did not deliver. One document's failure does not stop the others. Versions follow
- * the documents.
+ * the documents. What the person chose to keep comes last, and what they chose no longer is deleted once
+ * nothing of it is unsent.
  */
 export class SyncQueue {
   private readonly repository: DocumentRepository;
-  private readonly keep: () => readonly string[];
-  private readonly onSignInNeeded: () => void;
-  private readonly deliverVersions: () => Promise<DeliveryOutcome>;
+  private readonly options: QueueOptions;
   private running: Promise<void> | null = null;
   private again = false;
   /** Drains in a row that left something undelivered because the server did not answer. */
@@ -39,16 +54,9 @@ export class SyncQueue {
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly abort = new AbortController();
 
-  constructor(
-    repository: DocumentRepository,
-    keep: () => readonly string[],
-    onSignInNeeded: () => void,
-    deliverVersions: () => Promise<DeliveryOutcome>,
-  ) {
+  constructor(repository: DocumentRepository, options: QueueOptions) {
     this.repository = repository;
-    this.keep = keep;
-    this.onSignInNeeded = onSignInNeeded;
-    this.deliverVersions = deliverVersions;
+    this.options = options;
     const { signal } = this.abort;
     const wake = () => {
       if (!document.hidden) this.drainSoon();
@@ -64,6 +72,7 @@ export class SyncQueue {
 
   /** Goes through all kept documents once; a call while it runs makes it go through them again. */
   drain(): Promise<void> {
+    if (this.abort.signal.aborted) return Promise.resolve();
     this.again = this.running !== null;
     // What fails here has failed for one drain; the next event brings another.
     this.running ??= this.alone()
@@ -79,11 +88,15 @@ export class SyncQueue {
   }
 
   async stop(): Promise<void> {
+    this.halt();
+    await this.running;
+  }
+
+  private halt(): void {
     this.abort.abort();
     clearInterval(this.timer);
     clearTimeout(this.stranded);
     clearTimeout(this.jitter);
-    await this.running;
   }
 
   private drainSoon(): void {
@@ -125,38 +138,83 @@ export class SyncQueue {
     await locks.request(name, { ifAvailable: true }, (lock) => (lock ? this.run() : undefined));
   }
 
-  /** What has changes that the relay lacks comes first, then whatever is to be kept here. */
+  /** What has changes that the relay lacks comes first, then whatever is always kept here. */
   private async names(): Promise<Set<string>> {
     const entries = await this.repository.ledger.all();
     const unsent = entries.filter((entry) => entry.unsent > 0);
-    return new Set([...unsent.map(({ document }) => document), ...this.keep()]);
+    return new Set([...unsent.map(({ document }) => document), ...this.options.keep()]);
   }
 
   private async run(): Promise<void> {
-    const { accountId, ledger } = this.repository;
-    const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
     do {
       this.again = false;
-      const names = [...(await this.names())].values();
-      let stop: DeliveryOutcome | null = null;
-      let failed = false;
-      const worker = async () => {
-        for (const name of names) {
-          if (stop || this.abort.signal.aborted || !navigator.onLine) return;
-          if (this.repository.isOpen(name)) continue;
-          const outcome = await deliverOverHttp(deliverer, name);
-          if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
-          failed ||= outcome === 'offline' || outcome === 'later';
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, worker));
-      this.failures = failed ? this.failures + 1 : 0;
-      if (!stop && !this.abort.signal.aborted && navigator.onLine) {
-        const outcome = await this.deliverVersions();
-        if (outcome === 'offline' || outcome === 'signIn') stop = outcome;
+      if (!(await this.syncAll(await this.names(), () => false))) return;
+      if (!this.abort.signal.aborted && navigator.onLine) {
+        if (this.endsAll(await this.options.deliverVersions())) return;
       }
-      if (stop === 'signIn') this.onSignInNeeded();
-      if (stop) return;
+      const chosen = await this.options.chosen().catch(() => null);
+      if (!chosen) continue;
+      await this.letGoOfAllBut(new Set(chosen));
+      // A new choice must not wait until an old one is fetched.
+      const stale = chosen.filter((name) => this.isStale(name));
+      if (!(await this.syncAll(stale, () => this.again, { kept: true }))) return;
     } while (this.again);
+  }
+
+  /** False when nothing more can be synced now. `noted` is written down of each that was. */
+  private async syncAll(
+    documents: Iterable<string>,
+    isEnough: () => boolean,
+    noted?: Partial<LedgerEntry>,
+  ): Promise<boolean> {
+    const { accountId, ledger } = this.repository;
+    const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
+    const names = [...documents].values();
+    let stop: DeliveryOutcome | null = null;
+    let failed = false;
+    const worker = async () => {
+      for (const document of names) {
+        if (stop || isEnough() || this.abort.signal.aborted || !navigator.onLine) return;
+        if (this.repository.isOpen(document)) continue;
+        const outcome = await deliverOverHttp(deliverer, document);
+        failed ||= outcome === 'offline' || outcome === 'later';
+        if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
+        if (noted && (outcome === 'delivered' || outcome === 'unchanged')) {
+          await ledger.write({ document, confirmedAt: Date.now(), ...noted });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    // Copies to read are no reason to knock more seldom, nor more often: only the first round counts.
+    if (!noted) this.failures = failed ? this.failures + 1 : 0;
+    return stop === null || !this.endsAll(stop);
+  }
+
+  /** Whether an outcome means that nothing more can be synced now; tells whom it concerns. */
+  private endsAll(outcome: DeliveryOutcome): boolean {
+    if (outcome === 'signIn') this.options.onSignInNeeded();
+    if (outcome === 'tooOld') {
+      // Asking again would be in vain until the update, which starts another queue.
+      this.halt();
+      this.options.onTooOld();
+    }
+    return outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld';
+  }
+
+  private isStale(name: string): boolean {
+    const entry = this.repository.ledger.known.find(({ document }) => document === name);
+    if (!entry?.kept || !entry.confirmedAt) return true;
+    // The clock may have been set meanwhile.
+    return Math.abs(Date.now() - entry.confirmedAt) > freshMs;
+  }
+
+  /** Deletes what was kept by choice and is chosen no more, unless the relay lacks something of it. */
+  private async letGoOfAllBut(chosen: ReadonlySet<string>): Promise<void> {
+    const { accountId, ledger } = this.repository;
+    for (const { document, kept, unsent } of await ledger.all()) {
+      if (!kept || unsent > 0 || chosen.has(document) || this.repository.isOpen(document)) continue;
+      await deleteLocalStore(localStoreName(accountId, document));
+      await ledger.forget(document);
+    }
   }
 }

@@ -78,8 +78,10 @@ export class DocumentRepository {
       ({ saving: { kind } }) => kind === 'onServer' || kind === 'sending',
     );
     const resting = this.ledger.known.flatMap((entry) => {
-      const { document: name, unsent, seenBy = {} } = entry;
-      const saving = this.open.has(name) ? null : restingState(entry, connected);
+      const { document: name, unsent, kept, seenBy = {} } = entry;
+      // Copies to read, of which there may be hundreds, have nothing that is not safe.
+      if (this.open.has(name) || (kept && unsent === 0)) return [];
+      const saving = restingState(entry, connected);
       return saving ? [{ name, saving, unsent, seenBy }] : [];
     });
     return [...open, ...resting];

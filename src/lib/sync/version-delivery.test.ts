@@ -50,6 +50,7 @@ function ledgerWith(...entries: LedgerEntry[]): Ledger {
   return new Ledger({
     all: () => Promise.resolve(entries),
     write: () => Promise.resolve(),
+    remove: () => Promise.resolve(),
     listen: () => undefined,
   });
 }

@@ -54,6 +54,29 @@ export class SettingsPage {
     await (await choosing).setFiles(file);
   }
 
+  /** Which pairs a curator keeps on this tablet, by the words of the choice. */
+  async keeps(choice: string | RegExp): Promise<void> {
+    await this.page.getByRole('radio', { name: choice }).check({ force: true });
+  }
+
+  async searchPair(words: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Найти пару' }).fill(words);
+  }
+
+  get keepablePairs(): Locator {
+    return this.page.getByRole('list', { name: 'Выбранные пары' }).getByRole('checkbox');
+  }
+
+  async keepPair(names: string, keep = true): Promise<void> {
+    const box = this.page.getByRole('checkbox', { name: names });
+    await box.setChecked(keep, { force: true });
+  }
+
+  /** How much of what was chosen is on the tablet. */
+  get keepProgress(): Locator {
+    return this.page.getByTestId('keep-progress');
+  }
+
   /** Chooses a language by its own name. */
   async speak(language: 'English' | 'Русский'): Promise<void> {
     await this.page.getByText(language, { exact: true }).click();

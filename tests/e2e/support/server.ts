@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -74,6 +74,11 @@ export class Server {
       if (link) return link;
       await once(this.printed, 'line');
     }
+  }
+
+  /** From the next start on it takes no client of an earlier version (serve-build.ts). */
+  demandClient(version: number): void {
+    writeFileSync(join(this.dataDir, 'oldest-client'), String(version));
   }
 
   /** As an operator stops it. */

@@ -40,7 +40,9 @@ export class Tablet {
   /** Signs in by a link from the curator. */
   async signIn(link: string): Promise<void> {
     await this.page.goto(link);
-    await expect(this.page.getByRole('navigation', { name: 'Разделы', exact: true })).toBeVisible();
+    const sections = this.page.getByRole('navigation', { name: 'Разделы', exact: true });
+    // The soak runs without the stories' settings, whose patience this is.
+    await expect(sections).toBeVisible({ timeout: 20_000 });
   }
 
   /** Closes the page as a person does, and opens another one cold. */

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+import type { Preset } from '#lib/documents/preset.ts';
+import { loadPreset, presetIds } from './load.ts';
+
+const page = readFileSync(new URL('../../../../docs/domain.md', import.meta.url), 'utf8');
+
+/** The line of docs/domain.md about a preset, as cells. */
+function factsOf(id: string): string[] {
+  const line = page.split('\n').find((each) => each.startsWith(`| \`${id}\``)) ?? '';
+  return line.split('|').map((cell) => cell.trim());
+}
+
+const shapeOf = ({ forms, roadmap, calendar, indicators, documents }: Preset) => ({
+  forms,
+  stages: roadmap.map(({ stage, side }) => `${stage} ${side}`),
+  calendar: calendar.length,
+  indicators: indicators.map(({ target, direction, source }) => [target, direction, source]),
+  documents: documents.length,
+});
+
+it.each(presetIds)('the preset %s is what docs/domain.md says of it', async (id) => {
+  const { forms, stages, calendar, indicators, documents } = shapeOf(await loadPreset(id, 'ru'));
+  const outside = stages.filter((each) => each.endsWith('outside')).length;
+  expect([
+    forms.map(({ form, roleModels }) => `${form} ${roleModels.length}`).join(', '),
+    `${stages.length - outside} + ${outside}`,
+    String(calendar),
+    indicators.map(([target]) => target ?? '–').join(', '),
+    String(documents),
+  ]).toEqual(factsOf(id).slice(2, 7));
+  expect(new Set(stages.map((each) => each[0]))).toEqual(new Set('1234567'));
+});
+
+it.each(presetIds)('the preset %s says the same in both languages', async (id) => {
+  const [ru, en] = [await loadPreset(id, 'ru'), await loadPreset(id, 'en')];
+  expect(shapeOf(en)).toEqual(shapeOf(ru));
+  expect(JSON.stringify(en)).not.toMatch(/[а-яё]/iu);
+  const titles = [...ru.roadmap, ...ru.calendar, ...ru.indicators, ...ru.documents];
+  expect(titles.filter(({ title }) => !/[а-яё]/iu.test(title))).toEqual([]);
+});
