@@ -1,3 +1,4 @@
+import { EnterPage } from './page-models/enter-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SearchPage } from './page-models/search-page.ts';
@@ -57,6 +58,7 @@ test('without a network a pupil finds their goal and diary by another form of th
   const settings = new SettingsPage(page);
   await settings.askToSignOut();
   await settings.signOutDialog.getByRole('button', { name: 'Выйти', exact: true }).click();
+  await expect(new EnterPage(page).heading).toBeVisible();
   await tablet.signIn(await school.signInLink('otherMentee'));
   await tablet.open(SearchPage.path);
   await search.field.fill('тетрадь');
