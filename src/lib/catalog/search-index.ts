@@ -69,7 +69,10 @@ export async function deleteSearchIndex(accountId: string): Promise<void> {
   await Dexie.delete(databaseName(accountId));
 }
 
-function havingWord(places: Table<IndexedPlace, string>, asked: string): Collection<IndexedPlace, string> {
+function havingWord(
+  places: Table<IndexedPlace, string>,
+  asked: string,
+): Collection<IndexedPlace, string> {
   const stems = places.where('stems');
   return asked.length < prefixFrom ? stems.equals(asked) : stems.startsWith(asked);
 }

@@ -24,9 +24,12 @@ describe('word forms', () => {
   it.each([
     ['кот', 'Который час'],
     ['тетрадь книга', 'Завести тетрадь'],
-  ])('short words are not beginnings of others, and every word counts: «%s» in «%s»', (query, text) => {
-    expect(finds(query, text)).toBe(false);
-  });
+  ])(
+    'short words are not beginnings of others, and every word counts: «%s» in «%s»',
+    (query, text) => {
+      expect(finds(query, text)).toBe(false);
+    },
+  );
 
   it('letters that are written as two signs are one word', () => {
     const apart = 'Новый урок'.normalize('NFD');
