@@ -1,3 +1,4 @@
+import { formatSharedId } from '#lib/domain/shared-reflections.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { fetchDocument } from './support/raw-requests.ts';
@@ -38,8 +39,10 @@ test('after a meeting a pupil writes for themselves, shows one answer, and takes
   await expect(seen).toContainText(shown);
   await expect(seen).not.toContainText('Уверенность');
   await expect(mentor.corner).toContainText('На сервере');
-  const pairDocument = school.document('pair', pairId);
-  expect((await fetchDocument(mentor.page, pairDocument)).received).not.toContain('СЕКРЕТ');
+  const [mentorId, authorId] = [school.idOf('mentor'), school.idOf('mentee')];
+  const sharedDocument = school.document('shared', formatSharedId({ pairId, mentorId, authorId }));
+  expect((await fetchDocument(mentor.page, sharedDocument)).received).toContain('ПОКАЗАНО');
+  expect((await fetchDocument(mentor.page, sharedDocument)).received).not.toContain('СЕКРЕТ');
   expect(await placesThatHold(mentor.page, 'СЕКРЕТ')).toEqual([]);
 
   // How sure one feels is a line for oneself, and for the pair once it is shown.
@@ -59,5 +62,5 @@ test('after a meeting a pupil writes for themselves, shows one answer, and takes
   await expect(seen).not.toContainText('ПОКАЗАНО');
   await first.getByRole('button', { name: 'Забрать обратно' }).click();
   await expect(mentor.page.getByText('Пока никто ничем не поделился.')).toBeVisible();
-  expect((await fetchDocument(mentor.page, pairDocument)).received).not.toContain('ПОКАЗАНО');
+  expect((await fetchDocument(mentor.page, sharedDocument)).received).not.toContain('ПОКАЗАНО');
 });

@@ -35,10 +35,10 @@ export interface DiaryEntry {
   readonly sure: number | null;
   /** The shared copy, or empty when the entry is private. */
   readonly sharedId: string;
-  /** What of it the copy shows. */
-  readonly sharedParts: readonly ReflectionPart[];
   /** The mentor in whose time it was shared; only they see it (`domain/shared-reflections.ts`). */
   readonly sharedWith: string;
+  /** What of it the copy shows. */
+  readonly sharedParts: readonly ReflectionPart[];
   readonly createdAt: IsoTime;
 }
 
@@ -70,7 +70,7 @@ export function setSure(doc: Y.Doc, id: string, sure: number | null): void {
   setItemValue(doc, 'entries', id, 'sure', sure);
 }
 
-/** Notes which copy shows which parts of this entry, and in which mentor's time they were shared. */
+/** Notes which copy shows which parts of this entry, and in which mentor's time it was shared. */
 export function setSharedAs(
   doc: Y.Doc,
   id: string,
@@ -82,7 +82,7 @@ export function setSharedAs(
     setItemValue(doc, 'entries', id, 'sharedId', sharedId);
     setItemValue(doc, 'entries', id, 'sharedWith', sharedWith);
     for (const part of reflectionParts) {
-      setItemValue(doc, 'entries', id, `share.${part}`, parts.includes(part));
+      setItemValue(doc, 'entries', id, `share.${part}`, sharedId !== '' && parts.includes(part));
     }
   });
 }

@@ -13,12 +13,11 @@ import { answerRemark } from './remark-answers.ts';
 import { addRemark, replyToRemark } from './remarking.ts';
 import { writeText } from './text.ts';
 
-function open(kind: 'pair' | 'supervision' | 'shared' | 'diary', personId = 'mentee') {
-  const id = kind === 'shared' ? 'p.mentor.mentee' : 'p';
+function open(kind: 'pair' | 'shared' | 'supervision' | 'diary', personId = 'mentee') {
   const doc = new Y.Doc();
   prepareForEditing(doc, kind, personId);
   const found = () =>
-    findablesIn(doc, { org: 'org', kind, id }).map(
+    findablesIn(doc, { org: 'org', kind, id: kind === 'shared' ? 'p.mentor.mentee' : 'p' }).map(
       ({ kind, title, texts }) => `${kind}: ${[title, ...texts].filter(Boolean).join(' / ')}`,
     );
   return { doc, found };
@@ -59,8 +58,8 @@ it('what was removed or taken back is not found', () => {
   removeGoal(doc, addGoal(doc, { title: 'Лишняя' }));
   expect(found()).toEqual([]);
   const shared = open('shared');
-  shareReflection(shared.doc, '', 'Было хорошо');
   takeReflectionBack(shared.doc, shareReflection(shared.doc, '', 'Тайна'));
+  shareReflection(shared.doc, '', 'Было хорошо');
   expect(shared.found()).toEqual(['shared: Было хорошо']);
   const diary = open('diary');
   addDiaryEntry(diary.doc, { pairId: 'p', answers: { worked: 'Получилось', need: 'Время' } });

@@ -16,8 +16,8 @@ import { readRemarks, readReplies } from './remarks.ts';
 export function findablesIn(doc: Y.Doc, { kind, id }: DocumentName): Findable[] {
   if (kind === 'pair')
     return [...planFindables(doc, id), ...journalFindables(doc, id)].filter(hasWords);
-  if (kind === 'supervision') return remarkFindables(doc, id).filter(hasWords);
   if (kind === 'shared') return sharedFindables(doc, id).filter(hasWords);
+  if (kind === 'supervision') return remarkFindables(doc, id).filter(hasWords);
   return kind === 'diary' ? diaryFindables(doc).filter(hasWords) : [];
 }
 

@@ -16,6 +16,7 @@ import {
   taskText,
 } from './pair-plan.ts';
 import { moveGoal } from './plan-order.ts';
+import { shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import { footText } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
@@ -102,6 +103,7 @@ describe('what is new since one looked', () => {
     moveGoal(mentor.doc, goal, { before: empty, after: null });
     setMood(mentor.doc, meeting, 'mentor', 'before', 3);
     removeGoal(mentor.doc, addGoal(mentor.doc, { title: 'Лишнее' }));
+    takeReflectionBack(mentor.doc, shareReflection(mentor.doc, meeting, 'Тайна'));
     sync(mentor.doc, mentee.doc);
     expect(told(mentee.doc, 'mentee', diary)).toEqual([]);
     writeText(mentor.doc, goalText(mentor.doc, empty, 'title')!, 'С именем');
@@ -152,11 +154,13 @@ describe('what is new since one looked', () => {
   it('stands where one can look at it', () => {
     const { mentor, mentee, meeting, diary } = pairAtWork();
     addAgreement(mentor.doc, { meetingId: meeting, what: 'Принести книгу' });
+    shareReflection(mentor.doc, meeting, 'Было хорошо');
     sync(mentor.doc, mentee.doc);
     expect(newsOf(mentee.doc, 'mentee', diary).map(placeOfNews)).toEqual([
       'plan',
       `meeting:${meeting}`,
       `meeting:${meeting}`,
+      'reflection',
     ]);
   });
 });

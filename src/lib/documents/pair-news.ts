@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 
 import type { IsoTime } from '#lib/domain/dates.ts';
 import { newsForMs, newsKey, type NewsEntry, type NewsRoot } from '#lib/domain/news.ts';
-import { isContentValue, snapshotRoots } from '#lib/domain/pair-snapshot.ts';
+import { isContentValue } from '#lib/domain/pair-snapshot.ts';
 import { authorOfClient } from './document.ts';
 import { stringOf, type Item } from './items.ts';
 import type { Looked } from './looked.ts';
@@ -20,6 +20,10 @@ interface Trace {
   readonly client: number;
   readonly clock: number;
 }
+
+const itemRoots = ['goals', 'tasks', 'meetings', 'reflections'] as const;
+/** Fields that are told although they are no content of a version. */
+const alsoTold = ['removedAt', 'text'];
 
 /**
  * What the others of a pair did since `me` looked. Whoever has never looked is told of the last weeks, not of
@@ -71,7 +75,7 @@ function readChanges(doc: Y.Doc, isNew: (trace: Trace) => boolean): NewsEntry[] 
   });
 
   const entries: NewsEntry[] = [];
-  for (const root of snapshotRoots) {
+  for (const root of itemRoots) {
     const items = doc.getMap<Item>(root);
     for (const [id, item] of items) {
       if (!(item instanceof Y.Map)) continue;
@@ -120,7 +124,7 @@ function* tracesIn(item: Item): Generator<Trace> {
     if (struct.deleted) continue;
     const [value] = struct.content.getContent() as unknown[];
     if (value instanceof Y.Text) yield* tracesInText(value, field);
-    else if (isContentValue(field) || field === 'removedAt') yield { field, ...struct.id };
+    else if (isContentValue(field) || alsoTold.includes(field)) yield { field, ...struct.id };
   }
 }
 

@@ -48,9 +48,11 @@ export function updateSharedReflection(
   });
 }
 
-/** Takes a shared reflection back. Does nothing to another's. */
-export function takeReflectionBack(doc: Y.Doc, id: string): void {
-  if (ownReflection(doc, id)) edit(doc, () => doc.getMap<Item>('reflections').delete(id));
+/** Takes a shared reflection back, and says whether it was here. Does nothing to another's. */
+export function takeReflectionBack(doc: Y.Doc, id: string): boolean {
+  if (!ownReflection(doc, id)) return false;
+  edit(doc, () => doc.getMap<Item>('reflections').delete(id));
+  return true;
 }
 
 export function readSharedReflections(doc: Y.Doc): SharedReflection[] {

@@ -2,7 +2,7 @@ import type { IsoTime } from './dates.ts';
 import type { SnapshotRoot } from './pair-snapshot.ts';
 
 /** Parts of a pair's records in which changes are told; `foot` is the foot of the plan. */
-export type NewsRoot = SnapshotRoot | 'foot';
+export type NewsRoot = SnapshotRoot | 'foot' | 'reflections';
 
 /** What somebody did to one thing of a pair, as far as the reader has not looked at it yet. */
 export interface NewsEntry {
@@ -26,11 +26,12 @@ export interface NewsEntry {
 export const newsKey = ({ root, id }: Pick<NewsEntry, 'root' | 'id'>) => `${root}/${id}`;
 
 /** The pages of a pair on which news stand. */
-export type NewsPlace = 'plan' | `meeting:${string}`;
+export type NewsPlace = 'plan' | 'reflection' | `meeting:${string}`;
 
 /** Where one looks at it. What was removed is seen where it stood. */
 export function placeOfNews({ root, id, meetingId }: NewsEntry): NewsPlace {
   if (root === 'meetings') return `meeting:${id}`;
+  if (root === 'reflections') return 'reflection';
   return meetingId ? `meeting:${meetingId}` : 'plan';
 }
 

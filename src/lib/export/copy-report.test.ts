@@ -60,6 +60,7 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
   setMeetingValue(pair, meetingId, 'minutes', 40);
   signMeeting(pair, meetingId, 'kostya');
   shareReflection(pair, meetingId, 'Мне понравилось');
+  shareReflection(pair, meetingId, '', { sure: 4 });
   footText(pair, 'kostya', 'selfAssessment').insert(0, 'Стал писать без страха');
   reportText(pair, 'proposals').insert(0, 'Продолжить осенью');
   addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
@@ -103,6 +104,7 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Дописать · Наставляемый · 9 ноября 2026',
     'Зимин Костя: хорошо',
     'Мне понравилось',
+    'Уверенность: 4 из 10',
     'Стал писать без страха',
     'Продолжить осенью',
     'Мой дневник',

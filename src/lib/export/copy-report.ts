@@ -25,7 +25,6 @@ import type { PairPart } from '#lib/domain/forms.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import { getLocale } from '#lib/i18n/generated/runtime.js';
 import {
   faceTerms,
   interactionModelTerms,
@@ -33,6 +32,7 @@ import {
   meetingKindTerms,
   meetingStateTerms,
 } from '#lib/i18n/meeting-terms.ts';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
@@ -119,8 +119,13 @@ function pairBlocks(content: PairContent): Block[] {
     ...reportBlocks(report),
     { kind: 'heading', level: 3, text: m.reflection_shared_title() },
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
-    ...shared.flatMap(({ authorId, sharedAt, text }) =>
-      words(`${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`, text),
+    ...shared.flatMap(({ authorId, sharedAt, text, sure }) =>
+      words(
+        `${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`,
+        [text, sure === null ? '' : m.reflection_sure_shared({ value: sure })]
+          .filter(Boolean)
+          .join('\n'),
+      ),
     ),
   ];
 }

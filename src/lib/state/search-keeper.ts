@@ -12,7 +12,7 @@ import { session } from './session.svelte.ts';
 const quietMs = 2_000;
 
 /** Kinds of documents that have words to be found. */
-const searchedKinds = ['pair', 'supervision', 'shared', 'diary'];
+const searchedKinds = ['pair', 'shared', 'supervision', 'diary'];
 
 /**
  * Keeps the search index of the account in use fresh: made while the tablet has nothing else to do, again for

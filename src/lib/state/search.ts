@@ -45,7 +45,7 @@ export async function search(query: string): Promise<FoundPair[]> {
   const pairIds = [...new Set(places.map(({ pairId }) => pairId))];
   const pairs = await Promise.all(
     pairIds.map(async (pairId) => {
-      const mine = places.filter((place) => place.pairId === pairId);
+      const mine = onceEach(places.filter((place) => place.pairId === pairId));
       const kinds = findableKinds
         .map((kind) => ({ kind, found: foundOf(kind, mine, asked) }))
         .filter(({ found }) => found.length > 0);
@@ -82,4 +82,9 @@ async function namesOf(pairId: string, places: readonly IndexedPlace[]): Promise
     .filter(({ personId }) => personId !== person?.personId)
     .map((each) => each.name)
     .join(', ');
+}
+
+/** A reflection that is shown to the next mentor lies, for a while, in the documents of both. */
+function onceEach(places: readonly IndexedPlace[]): IndexedPlace[] {
+  return [...new Map(places.map((place) => [`${place.kind}/${place.id}`, place])).values()];
 }

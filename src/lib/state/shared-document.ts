@@ -24,8 +24,11 @@ export async function takeBackAt(place: SharedPlace, sharedId: string): Promise<
   const { document, release } = session.repository.lease(nameOf(place), place.personId);
   try {
     await document.opened;
-    await caughtUp(document);
-    takeReflectionBack(document.doc, sharedId);
+    // What is here goes at once: waiting could take back what is shared again meanwhile under the same id.
+    if (!takeReflectionBack(document.doc, sharedId)) {
+      await caughtUp(document);
+      takeReflectionBack(document.doc, sharedId);
+    }
     await document.flushed();
   } finally {
     release();

@@ -46,7 +46,8 @@ export function unsentInLedger(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const ledgers = databases.filter(
-      ({ name }) => name?.startsWith('tandem-') && !/^tandem-(device$|versions-|search-)/.test(name),
+      ({ name }) =>
+        name?.startsWith('tandem-') && !/^tandem-(device$|versions-|search-)/.test(name),
     );
     let unsent = 0;
     for (const { name = '' } of ledgers) {

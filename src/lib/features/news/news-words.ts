@@ -7,7 +7,7 @@ import { m } from '#lib/i18n/generated/messages.js';
 import { clock } from '#lib/state/clock.svelte.ts';
 import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
 
-type NamedRoot = Exclude<NewsRoot, 'foot'>;
+type NamedRoot = Exclude<NewsRoot, 'foot' | 'reflections'>;
 
 const changeTerms: Record<
   NamedRoot,
@@ -36,6 +36,7 @@ const changeTerms: Record<
 /** «Новая задача: прочесть главу» */
 export function changeWords(workspace: PairWorkspace, { root, id, kind, name }: NewsEntry): string {
   if (root === 'foot') return m.news_foot();
+  if (root === 'reflections') return m.news_shared();
   return changeTerms[root][kind]({ name: name.trim() || nameOfUntitled(workspace, root, id) });
 }
 
@@ -51,7 +52,8 @@ export function changeFacts(workspace: PairWorkspace, { root, by, at, fields }: 
   const when = Number.isNaN(time)
     ? ''
     : formatRelativeDay(localIsoDate(new Date(time)), clock.today);
-  const named = root === 'foot' ? [] : fields.map((field) => fieldName(root, field));
+  const named =
+    root === 'reflections' || root === 'foot' ? [] : fields.map((field) => fieldName(root, field));
   const who = by.map((personId) => workspace.shortNameOf(personId)).filter(Boolean);
   return [who.join(', '), when, [...new Set(named)].join(', ')].filter(Boolean).join(' · ');
 }
@@ -61,6 +63,11 @@ export function changePath(pairId: string, { root, id, kind, meetingId }: NewsEn
   if (kind === 'removed') return `/pair/${pairId}/history`;
   if (root === 'tasks')
     return placePath({ kind: meetingId ? 'agreement' : 'task', pairId, id, meetingId });
-  const kinds = { goals: 'goal', meetings: 'meeting', foot: 'foot' } as const;
+  const kinds = {
+    goals: 'goal',
+    meetings: 'meeting',
+    foot: 'foot',
+    reflections: 'shared',
+  } as const;
   return placePath({ kind: kinds[root], pairId, id, meetingId });
 }

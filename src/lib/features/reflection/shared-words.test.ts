@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import {
   addDiaryEntry,
   readDiary,
+  setPrivate,
   setSharedAs,
   type DiaryEntry,
   type ReflectionPart,
@@ -29,7 +30,7 @@ function shareParts(parts: readonly ReflectionPart[]) {
   const { text, sure } = wordsToShare(entry!, parts, questions);
   shareReflection(pair, 'meeting', text, { sure, id });
   setSharedAs(diary, id, id, 'mentor', parts);
-  return { pair, entry: readDiary(diary)[0]!, copy: readSharedReflections(pair)[0]! };
+  return { diary, pair, entry: readDiary(diary)[0]!, copy: readSharedReflections(pair)[0]! };
 }
 
 describe('sharing a part of a reflection', () => {
@@ -40,6 +41,15 @@ describe('sharing a part of a reflection', () => {
     const stored = new TextDecoder().decode(Y.encodeStateAsUpdate(pair));
     expect(stored).toContain('ТРУДНОСТЬ');
     for (const word of ['ПОЛУЧИЛОСЬ', 'НУЖДА']) expect(stored).not.toContain(word);
+  });
+
+  it('forgets the copy, the mentor of its time and the parts when it is taken back', () => {
+    const { diary, entry } = shareParts(['hard', 'sure']);
+    expect(entry).toMatchObject({ sharedWith: 'mentor', sharedParts: ['hard', 'sure'] });
+    setPrivate(diary, entry.id);
+    expect(readDiary(diary)[0]).toMatchObject({ sharedId: '', sharedWith: '', sharedParts: [] });
+    const item = diary.getMap<Y.Map<unknown>>('entries').get(entry.id);
+    expect([item?.get('share.hard'), item?.get('share.sure')]).toEqual([false, false]);
   });
 
   it('offers what is written, and how sure one feels as a part of its own', () => {
