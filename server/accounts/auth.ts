@@ -6,6 +6,7 @@ import { isAPIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins';
 
 import type { Codes } from './codes.ts';
+import { withImmediateTransactions } from './immediate-transactions.ts';
 import { migrateLibraryTables } from './library-tables.ts';
 import type { Memberships } from './memberships.ts';
 import { signInCode } from './sign-in-code-plugin.ts';
@@ -52,7 +53,7 @@ function libraryOptions(options: AuthOptions) {
     appName: 'Tandem',
     basePath: '/api/auth',
     secret: options.secret,
-    database: options.database,
+    database: withImmediateTransactions(options.database),
     trustedOrigins: options.publicOrigin ? [options.publicOrigin] : [],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength },
     session: {

@@ -84,7 +84,7 @@ test('signing out asks while something is unsent; what is kept then opens for no
   expect(await tablet.page.content()).not.toContain('Цель без сети');
 
   // A new page, to which documents are open again.
-  await tablet.reopen(EnterPage.path);
+  await tablet.reopen('/help');
   await tablet.signIn(await school.signInLink('mentee'));
   const elsewhere = await tabletOf('mentee');
   await elsewhere.open(path);

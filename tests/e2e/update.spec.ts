@@ -174,8 +174,10 @@ test('an app that the server finds too old reads everything, offers the update a
   await mentor.goOffline();
   await server.stop();
   await plan.addGoal('Цель без сети');
+  await expect(mentor.corner).toContainText('Сохранено здесь');
   await mentor.open(ReflectionPage.path(school.pairId));
   await new ReflectionPage(page).write('Дневник без сети.');
+  await expect(mentor.corner).toContainText('Сохранено здесь');
   await mentor.open('/settings');
 
   server.demandClient(2);

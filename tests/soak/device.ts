@@ -171,13 +171,10 @@ export class Device {
     }
     if (edit === 'reflection') {
       await this.#goTo(ReflectionPage.path(pairId));
-      await new ReflectionPage(this.#page).writeButton.click();
-      await this.#caretAtEnd(
-        this.#page
-          .getByRole('textbox', { name: 'Что получилось?' })
-          .locator('visible=true')
-          .first(),
-      );
+      const reflection = new ReflectionPage(this.#page);
+      await reflection.writeButton.click();
+      // The questions differ by part and meeting; the new entry is the first, and open.
+      await this.#caretAtEnd(reflection.entries.first().getByRole('textbox').first());
       return true;
     }
     await this.#goTo(PlanPage.path(pairId));
