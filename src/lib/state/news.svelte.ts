@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 
+import { isFromNewerApp } from '#lib/documents/document.ts';
 import { noteLooked, readLooked } from '#lib/documents/looked.ts';
 import { clocksOfOthers, readNews } from '#lib/documents/pair-news.ts';
 import { formatDocumentName, parseDocumentName } from '#lib/domain/document-name.ts';
@@ -77,6 +78,7 @@ export class PairNews {
     const lease = this.repository.lease(this.diaryName, person.personId);
     try {
       await lease.document.opened;
+      if (isFromNewerApp(lease.document.doc, 'diary')) return;
       noteLooked(lease.document.doc, pairId, seen, left, clocks);
     } finally {
       lease.release();
