@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
-declare global {
-  /** In the page, once it is read there. */
-  // eslint-disable-next-line no-var
-  var axe: typeof import('axe-core');
+/** What a page has, once axe is read there. */
+interface WithAxe {
+  readonly axe: typeof axe;
 }
 
 export const screens = [
@@ -28,7 +27,7 @@ async function problemsOf(page: Page, rules?: string[]): Promise<string[]> {
   // Its half a megabyte is read once for each page that is opened, which `AxeBuilder` would do each time.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
-    const { violations } = await globalThis.axe.run(document, {
+    const { violations } = await (globalThis as unknown as WithAxe).axe.run(document, {
       ...(runOnly ? { runOnly } : {}),
       // Describing what is right as well would take as long as finding what is wrong.
       resultTypes: ['violations'],
