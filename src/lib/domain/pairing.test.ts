@@ -14,7 +14,6 @@ import {
 } from './pairing.ts';
 
 const pairOf = (mentorId: string, state: PairState, ...menteeIds: string[]): PairMembers => ({
-  id: [mentorId, ...menteeIds].join('-'),
   state,
   members: [
     { personId: mentorId, part: 'mentor' },
