@@ -20,6 +20,7 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
+import { activatePair, addProposal, pausePair, withdrawProposal } from './pair-states.ts';
 import { moveGoal, moveTask } from './plan-order.ts';
 import {
   addPair,
@@ -227,6 +228,26 @@ const rosterActions: Action[] = [
   (doc, pick) => {
     const member = pickFrom(pickFrom(readRoster(doc).pairs, pick)?.members ?? [], pick);
     if (member) removeMember(doc, member.id);
+  },
+  // What is withdrawn is gone on purpose, so a proposal is not counted as added.
+  (doc, pick) => {
+    const { people } = readRoster(doc);
+    const [mentor, mentee] = [pickFrom(people, pick), pickFrom(people, pick + 1)];
+    if (!mentor || !mentee) return;
+    const members = { mentorId: mentor.id, menteeIds: [mentee.id] };
+    addProposal(doc, { form: 'studentStudent', ...members, proposedOn: '2026-09-01' });
+  },
+  (doc, pick) => {
+    const pair = pickFrom(readRoster(doc).pairs, pick);
+    if (pair) activatePair(doc, pair.id, { startsOn: '2026-09-07' });
+  },
+  (doc, pick) => {
+    const pair = pickFrom(readRoster(doc).pairs, pick);
+    if (pair) pausePair(doc, pair.id, '2026-10-01');
+  },
+  (doc, pick) => {
+    const pair = pickFrom(readRoster(doc).pairs, pick);
+    if (pair) withdrawProposal(doc, pair.id);
   },
 ];
 
