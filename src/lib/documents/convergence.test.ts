@@ -200,6 +200,13 @@ const viewOfPair = (doc: Y.Doc) => ({
   journal: readJournal(doc),
 });
 
+const onPair =
+  (change: (doc: Y.Doc, id: string) => void): Action =>
+  (doc, pick) => {
+    const pair = pickFrom(readRoster(doc).pairs, pick);
+    if (pair) change(doc, pair.id);
+  };
+
 const rosterActions: Action[] = [
   (doc, pick) => addPerson(doc, { name: `Имя ${pick}` }),
   (doc, pick) => addPerson(doc, { name: `Имя ${pick}`, role: pick % 2 ? 'curator' : 'head' }),
@@ -217,14 +224,8 @@ const rosterActions: Action[] = [
     const person = pickFrom(readRoster(doc).people, pick);
     if (person) restorePerson(doc, person.id);
   },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) closePair(doc, pair.id, '2026-05-31');
-  },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) reopenPair(doc, pair.id);
-  },
+  onPair((doc, id) => closePair(doc, id, '2026-05-31')),
+  onPair((doc, id) => reopenPair(doc, id)),
   (doc, pick) => {
     const member = pickFrom(pickFrom(readRoster(doc).pairs, pick)?.members ?? [], pick);
     if (member) removeMember(doc, member.id);
@@ -237,18 +238,9 @@ const rosterActions: Action[] = [
     const members = { mentorId: mentor.id, menteeIds: [mentee.id] };
     addProposal(doc, { form: 'studentStudent', ...members, proposedOn: '2026-09-01' });
   },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) activatePair(doc, pair.id, { startsOn: '2026-09-07' });
-  },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) pausePair(doc, pair.id, '2026-10-01');
-  },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) withdrawProposal(doc, pair.id);
-  },
+  onPair((doc, id) => activatePair(doc, id, { startsOn: '2026-09-07' })),
+  onPair((doc, id) => pausePair(doc, id, '2026-10-01')),
+  onPair((doc, id) => withdrawProposal(doc, id)),
 ];
 
 describe.each([2, 3])('%i tablets that were apart', (count) => {
