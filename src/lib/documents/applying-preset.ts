@@ -53,7 +53,7 @@ interface Wanted {
 function missingFrom(doc: Y.Doc, preset: Preset): Addition {
   const { passport } = preset;
   const texts = passportFields.flatMap((field): [string, string][] => {
-    const words = field === 'name' || field === 'grounds' ? undefined : passport[field];
+    const words = field === 'title' || field === 'grounds' ? undefined : passport[field];
     return words && passportText(doc, field).length === 0 ? [[field, words]] : [];
   });
   const items = programmeLists.flatMap((list) => {
@@ -122,7 +122,7 @@ function encode({ texts, items }: Addition, client: number, prefix: string): Uin
       rank = generateKeyBetween(rank, null);
       made.set('from', from);
       made.set('rank', rank);
-      const parts = partsOfItem(item);
+      const parts = partsOfItem(item, 1);
       for (const [key, value] of Object.entries(parts.values)) made.set(key, value);
       for (const [key, words] of Object.entries(parts.texts)) made.set(key, new Y.Text(words));
       seed.getMap<Item>(list).set(`${prefix}-${index}`, made);

@@ -18,7 +18,7 @@ import {
   formText,
   passportText,
   readProgramme,
-  setPassport,
+  setOrganisation,
   switchRoleModel,
 } from './programme.ts';
 import { writeText } from './text.ts';
@@ -40,7 +40,7 @@ const p2 = await loadPreset('citySchool', 'ru');
 
 it('two curators who pick the same preset apart have it once, with what either had written', () => {
   const [one, two] = [tablet('one'), tablet('two')];
-  setPassport(one, 'name', 'Школа');
+  setOrganisation(one, 'Школа');
   const own = addProgrammeItem(two, 'calendar', { title: 'Своё событие' });
   applyPreset(one, p4);
   applyPreset(two, p4);
@@ -49,7 +49,8 @@ it('two curators who pick the same preset apart have it once, with what either h
   merge(one, two);
   const programme = readProgramme(one);
   expect(readProgramme(two)).toEqual(programme);
-  expect(programme.passport).toEqual({ name: 'Школа', grounds: '', partners: '', ...p4.passport });
+  expect(programme.organisation).toBe('Школа');
+  expect(programme.passport).toEqual({ title: '', grounds: '', partners: '', ...p4.passport });
   expect(programme.lists.calendar).toHaveLength(15);
   expect(programme.lists.calendar.map(({ id }) => id)).toContain(own);
   expect(programme.lists.calendar.map(({ title }) => title)).toContain(`${first.title}!`);
