@@ -51,6 +51,8 @@ export interface RosterPair {
   readonly id: string;
   readonly form: Form;
   readonly roleModel: RoleModel | null;
+  /** The title of a role model of the programme's own, as it was when the pair was formed. */
+  readonly ownRoleModel: string;
   readonly state: 'active' | 'closed';
   readonly startsOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
@@ -110,6 +112,7 @@ export function addConsent(doc: Y.Doc, consent: NewConsent): string {
 export interface NewPair {
   readonly form: Form;
   readonly roleModel?: RoleModel | null;
+  readonly ownRoleModel?: string;
   readonly startsOn?: IsoDate | null;
   readonly mentorId: string;
   readonly menteeIds: readonly string[];
@@ -124,6 +127,7 @@ export function addPair(doc: Y.Doc, pair: NewPair): string {
       values: {
         form: pair.form,
         roleModel: pair.roleModel ?? null,
+        ownRoleModel: pair.ownRoleModel ?? '',
         state: 'active',
         startsOn: pair.startsOn ?? null,
         endsOn: null,
@@ -205,6 +209,7 @@ export function readRoster(doc: Y.Doc): Roster {
       id,
       form: oneOf(item, 'form', forms, 'studentStudent'),
       roleModel: oneOf(item, 'roleModel', [...roleModels, null], null),
+      ownRoleModel: stringOf(item, 'ownRoleModel'),
       state: oneOf(item, 'state', ['active', 'closed'], 'active'),
       startsOn: isIsoDate(startsOn) ? startsOn : null,
       endsOn: isIsoDate(endsOn) ? endsOn : null,

@@ -26,6 +26,8 @@ import { readRemarks } from './remarks.ts';
 export interface SupervisionHead {
   readonly form: Form;
   readonly roleModel: RoleModel | null;
+  /** The title of a role model of the programme's own; else empty. */
+  readonly ownRoleModel: string;
   readonly state: 'active' | 'closed';
   readonly startsOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
@@ -74,6 +76,7 @@ export function readSupervision(doc: Y.Doc): Supervision {
     head: {
       form: oneOf(head, 'form', forms, 'studentStudent'),
       roleModel: oneOf(head, 'roleModel', [...roleModels, null], null),
+      ownRoleModel: stringOf(head, 'ownRoleModel'),
       state: oneOf(head, 'state', ['active', 'closed'], 'active'),
       startsOn: isIsoDate(startsOn) ? startsOn : null,
       endsOn: isIsoDate(endsOn) ? endsOn : null,
