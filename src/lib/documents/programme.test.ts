@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { loadPreset } from '#lib/i18n/presets/load.ts';
 import { applyPreset } from './applying-preset.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
+import { EditHistory } from './edit-history.ts';
 import { addItem } from './items.ts';
 import {
   addOwnRoleModel,
@@ -153,6 +154,19 @@ it('curators who were apart come to one programme, with every item and letter th
     }),
     { numRuns: 60 },
   );
+});
+
+it('undo steps over a preset and takes back what was typed before it', () => {
+  const doc = tablet();
+  const roots = ['calendar', 'roadmap', 'indicators', 'documents', 'forms', 'roleModels'];
+  const history = new EditHistory(doc, roots, true);
+  writeText(doc, passportText(doc, 'grounds'), 'Приказ');
+  applyPreset(doc, p4);
+  const { lists, passport } = readProgramme(doc);
+  while (history.canUndo) history.undo();
+  const after = readProgramme(doc);
+  expect(after.lists).toEqual(lists);
+  expect(after.passport).toEqual({ ...passport, grounds: '' });
 });
 
 it('picking a preset is the person’s own change, and the tablet stays the Yjs client that it was', () => {

@@ -12,8 +12,6 @@ export function presetFacts({ forms, roadmap, calendar, indicators, documents }:
   ] as const;
   return [
     forms.map(({ form }) => formTerms[form]()).join(', '),
-    ...counts
-      .filter(([list]) => list.length > 0)
-      .map(([list, say]) => say({ count: list.length })),
+    ...counts.filter(([list]) => list.length > 0).map(([list, say]) => say({ count: list.length })),
   ].join(' · ');
 }

@@ -138,23 +138,21 @@ export function periodWords({
   return m.period_unset();
 }
 
-/** What stands under the title of an entry, in one line. */
-export function entryFacts(list: ShownList, entry: ProgrammeItem, today: IsoDate): string {
-  if (list === 'resources') return '';
+/** What stands under the title of an entry: the first is always shown whole, the others as far as there is room. */
+export function entryFacts(list: ShownList, entry: ProgrammeItem, today: IsoDate): string[] {
+  if (list === 'resources') return [];
   if (list === 'indicators') return indicatorFacts(entry);
   const date = entry.on ? formatDay(entry.on, today) : m.entry_no_date();
-  return [date, entry.responsible, entry.result].filter(Boolean).join(' · ');
+  return [date, entry.responsible, entry.result].filter(Boolean);
 }
 
-function indicatorFacts({ baseline, target, unit, period }: ProgrammeItem): string {
+function indicatorFacts({ baseline, target, unit, period }: ProgrammeItem): string[] {
   const amount = (value: number) => [formatNumber(value, 2), unit].filter(Boolean).join(' ');
   return [
     target === null ? m.indicator_no_target() : m.indicator_fact_target({ value: amount(target) }),
     baseline === null ? '' : m.indicator_fact_baseline({ value: amount(baseline) }),
     period,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter(Boolean);
 }
 
 /** «выполнено 3 из 13» */
