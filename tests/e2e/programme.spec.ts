@@ -15,11 +15,12 @@ test('two curators make a programme of a ready-made one, one of them offline, an
   school,
   tabletOf,
 }) => {
+  // The second curator is the mentor of a pair too, and so has more sections than a phone has room for.
   await school.edit('roster', '', (doc) => {
-    setItemValue(doc, 'people', school.idOf('head'), 'role', 'curator');
+    setItemValue(doc, 'people', school.idOf('mentor'), 'role', 'curator');
   });
   const one = await tabletOf('curator');
-  const two = await tabletOf('head');
+  const two = await tabletOf('mentor');
   const programme = new ProgrammePage(one.page);
   const other = new ProgrammePage(two.page);
 
@@ -78,13 +79,29 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     const forms = dialog.getByRole('combobox', { name: 'Форма наставничества' });
     await expect(forms.locator('option:not([hidden])')).toHaveText(['Педагог – педагог']);
     await forms.selectOption('Педагог – педагог');
-    await dialog.getByRole('combobox', { name: 'Наставник' }).selectOption(school.names.mentor);
+    await dialog
+      .getByRole('combobox', { name: 'Наставник' })
+      .selectOption(school.names.otherMentor);
     await dialog
       .getByRole('combobox', { name: 'Ролевая модель' })
       .selectOption('Методист – новичок');
-    await dialog.getByText(school.names.otherMentee).click();
+    await dialog.getByText(school.names.mentee).click();
     await dialog.getByRole('button', { name: 'Составить пару' }).click();
     await expect(new PeoplePage(one.page).pairs.filter({ hasText: 'Методист' })).toHaveCount(1);
+  });
+
+  await test.step('on a phone the sections without room are behind a button', async () => {
+    const { page } = two;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const sections = page.getByRole('navigation', { name: 'Разделы', exact: true });
+    await expect(sections.getByRole('link')).toHaveCount(4);
+    await sections.getByRole('button', { name: 'Ещё' }).click();
+    await expect(sections.getByRole('link')).toHaveCount(7);
+    await expectNoBarriers(page, 'sections behind the button');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await sections.getByRole('link', { name: 'Настройки' }).click();
+    await expect(page.getByRole('heading', { name: 'Настройки' })).toBeVisible();
+    await expect(sections.getByRole('link')).toHaveCount(4);
   });
 
   await test.step('the roadmap and the indicators have no barriers', async () => {
