@@ -2,13 +2,18 @@ import * as Y from 'yjs';
 import { generateKeyBetween } from 'fractional-indexing';
 
 import { forms, roleModelsOfForm } from '#lib/domain/forms.ts';
-import { passportFields, programmeLists, type ProgrammeList } from '#lib/domain/programme.ts';
+import {
+  formFields,
+  passportFields,
+  programmeLists,
+  type ProgrammeList,
+} from '#lib/domain/programme.ts';
 import { edit, editorOf, localOrigin } from './document.ts';
 import { liveItems, restoreItem, setItemValue, stringOf, type Item } from './items.ts';
 import { partsOfItem, type NewProgrammeItem } from './programme-lists.ts';
 import {
+  formRoot,
   isEmptyProgramme,
-  passportText,
   readProgramme,
   switchForm,
   switchRoleModel,
@@ -52,10 +57,16 @@ interface Wanted {
 
 function missingFrom(doc: Y.Doc, preset: Preset): Addition {
   const { passport } = preset;
-  const texts = passportFields.flatMap((field): [string, string][] => {
-    const words = field === 'title' || field === 'grounds' ? undefined : passport[field];
-    return words && passportText(doc, field).length === 0 ? [[field, words]] : [];
-  });
+  const ofPassport = passportFields.map((field): [string, string | undefined] => [
+    field,
+    field === 'title' || field === 'grounds' ? undefined : passport[field],
+  ]);
+  const ofForms = preset.forms.flatMap((wanted) =>
+    formFields.map((field): [string, string] => [formRoot(wanted.form, field), wanted[field]]),
+  );
+  const texts = [...ofPassport, ...ofForms].flatMap(([root, words]): [string, string][] =>
+    words && doc.getText(root).length === 0 ? [[root, words]] : [],
+  );
   const items = programmeLists.flatMap((list) => {
     const entries = list === 'surveys' || list === 'resources' ? [] : preset[list];
     return entries.map((item, index) => ({ list, from: `${preset.id}/${list}/${index}`, item }));

@@ -73,7 +73,12 @@ export function passportText(doc: Y.Doc, field: PassportField): Y.Text {
 }
 
 export function formText(doc: Y.Doc, form: Form, field: FormField): Y.Text {
-  return doc.getText(`form:${form}:${field}`);
+  return doc.getText(formRoot(form, field));
+}
+
+/** The root in which a text about a form lies. */
+export function formRoot(form: Form, field: FormField): string {
+  return `form:${form}:${field}`;
 }
 
 export function organisationText(doc: Y.Doc): Y.Text {

@@ -17,7 +17,7 @@ function factsOf(id: string): string[] {
 }
 
 const shapeOf = ({ forms, roadmap, calendar, indicators, documents }: Preset) => ({
-  forms,
+  forms: forms.map(({ form, roleModels }) => ({ form, roleModels })),
   stages: roadmap.map(({ stage, side }) => `${stage} ${side}`),
   calendar: calendar.length,
   indicators: indicators.map(({ target, direction, source }) => [target, direction, source]),
@@ -67,6 +67,9 @@ it.each(presetIds)(
         .filter(({ done, on }) => done || on !== null),
     ).toEqual([]);
     expect(passport).toEqual({ title: '', grounds: '', partners: '', ...preset.passport });
+    for (const { form, aim, mentees } of preset.forms) {
+      expect(forms.find((each) => each.form === form)).toMatchObject({ aim, mentees });
+    }
     expect(period).toEqual({ number: 1, startsOn: null, endsOn: null });
   },
 );
