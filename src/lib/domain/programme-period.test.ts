@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { dateInPeriod, movedByYears, periodAfter, yearsBetween } from './programme-period.ts';
+import {
+  dateInPeriod,
+  movedByYears,
+  nextEnd,
+  nextStart,
+  yearsBetween,
+} from './programme-period.ts';
 
 const period = (number: number, startsOn: string | null, endsOn: string | null = null) => ({
   number,
@@ -34,13 +40,20 @@ it.each([
   },
 );
 
-it('the next period is offered a year later, and without dates as the coming school year', () => {
-  expect(periodAfter(period(1, '2026-09-01', '2027-05-31'), '2027-06-10')).toEqual({
-    startsOn: '2027-09-01',
-    endsOn: '2028-05-31',
-  });
-  expect(periodAfter(period(1, null), '2027-06-10')).toEqual({
-    startsOn: '2027-09-01',
-    endsOn: '2028-05-31',
-  });
+it.each([
+  ['2026-09-01', '2027-05-31', '2027-06-10', '2027-09-01', '2028-05-31'],
+  ['2026-09-01', null, '2027-06-10', '2027-09-01', '2028-05-31'],
+  [null, null, '2027-06-10', '2027-09-01', '2028-05-31'],
+  [null, null, '2026-11-26', '2027-09-01', '2028-05-31'],
+])(
+  'after a period from %s to %s, on %s, one from %s to %s is offered',
+  (from, to, today, start, end) => {
+    const before = period(1, from, to);
+    expect(nextStart(before, today)).toBe(start);
+    expect(nextEnd(start, before)).toBe(end);
+  },
+);
+
+it('an end that would lie before the beginning is not offered', () => {
+  expect(nextEnd('2027-01-11', period(1, '2026-09-01', '2026-12-31'))).toBe('2028-05-31');
 });

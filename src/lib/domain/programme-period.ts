@@ -27,15 +27,16 @@ export function dateInPeriod(date: IsoDate, from: Period, to: Period): IsoDate {
   return movedByYears(date, yearsBetween(from, to));
 }
 
-/** What is offered for the period after `period`: the same days a year later, else the coming school year. */
-export function periodAfter(
-  { startsOn, endsOn }: Period,
-  today: IsoDate,
-): { readonly startsOn: IsoDate; readonly endsOn: IsoDate } {
-  const year = Number(today.slice(0, 4));
-  const start = startsOn ? movedByYears(startsOn, 1) : `${year}-09-01`;
-  return {
-    startsOn: start,
-    endsOn: endsOn ? movedByYears(endsOn, 1) : movedByYears(`${start.slice(0, 4)}-05-31`, 1),
-  };
+/** The first day that is offered for the period after `period`: a year later, else the next 1 September. */
+export function nextStart({ startsOn }: Period, today: IsoDate): IsoDate {
+  if (startsOn) return movedByYears(startsOn, 1);
+  const september = `${today.slice(0, 4)}-09-01`;
+  return september > today ? september : movedByYears(september, 1);
+}
+
+/** The last day that is offered for a period from `startsOn`, after `before`: as then, else the end of the school year. */
+export function nextEnd(startsOn: IsoDate, before: Period): IsoDate {
+  const next = { number: before.number + 1, startsOn, endsOn: null };
+  const moved = before.endsOn && dateInPeriod(before.endsOn, before, next);
+  return moved && moved > startsOn ? moved : movedByYears(`${startsOn.slice(0, 4)}-05-31`, 1);
 }
