@@ -17,7 +17,8 @@ export default defineConfig({
           // takes every file from the service worker, spends more on their number than on their size.
           groups: [
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
-            { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
+            { name: 'words', test: /src\/lib\/i18n\/(?!presets\/)/u, minShareCount: 2 },
+            { name: 'presets', test: /src\/lib\/i18n\/presets\//u, minShareCount: 2 },
           ],
         },
       },

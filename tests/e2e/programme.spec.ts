@@ -85,7 +85,7 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     await dialog
       .getByRole('combobox', { name: 'Ролевая модель' })
       .selectOption('Методист – новичок');
-    await dialog.getByText(school.names.mentee).click();
+    await dialog.getByRole('group').getByText(school.names.mentee).click();
     await dialog.getByRole('button', { name: 'Составить пару' }).click();
     await expect(new PeoplePage(one.page).pairs.filter({ hasText: 'Методист' })).toHaveCount(1);
   });
