@@ -18,7 +18,6 @@ export default defineConfig({
           groups: [
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
             { name: 'words', test: /src\/lib\/i18n\/(?!presets\/)/u, minShareCount: 2 },
-            { name: 'presets', test: /src\/lib\/i18n\/presets\//u, minShareCount: 2 },
           ],
         },
       },
