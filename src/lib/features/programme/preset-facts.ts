@@ -2,8 +2,9 @@ import type { Preset } from '#lib/documents/preset.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { formTerms } from '#lib/i18n/terms.ts';
 
-/** What a preset brings, in one line: its forms, and how much of each list. */
-export function presetFacts({ forms, roadmap, calendar, indicators, documents }: Preset): string {
+/** What a preset brings, in two lines: its forms, and how much of each list. No fact is broken between lines. */
+export function presetFacts(preset: Preset): [forms: string, counts: string] {
+  const { forms, roadmap, calendar, indicators, documents } = preset;
   const counts = [
     [roadmap, m.preset_count_roadmap],
     [calendar, m.preset_count_calendar],
@@ -11,7 +12,12 @@ export function presetFacts({ forms, roadmap, calendar, indicators, documents }:
     [documents, m.preset_count_documents],
   ] as const;
   return [
-    forms.map(({ form }) => formTerms[form]()).join(', '),
-    ...counts.filter(([list]) => list.length > 0).map(([list, say]) => say({ count: list.length })),
-  ].join(' · ');
+    forms.map(({ form }) => unbroken(formTerms[form]())).join(', '),
+    counts
+      .filter(([list]) => list.length > 0)
+      .map(([list, say]) => unbroken(say({ count: list.length })))
+      .join(', '),
+  ];
 }
+
+const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');

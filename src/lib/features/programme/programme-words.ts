@@ -155,9 +155,12 @@ function indicatorFacts({ baseline, target, unit, period }: ProgrammeItem): stri
   ].filter(Boolean);
 }
 
-/** «выполнено 3 из 13» */
-export function doneOf(entries: readonly ProgrammeItem[]): string {
-  if (entries.length === 0) return m.programme_nothing();
+/** «выполнено 3 из 13»; of documents «готово 2 из 4» */
+export function doneOf(list: ShownList, entries: readonly ProgrammeItem[]): string {
+  const count = entries.length;
+  if (count === 0) return m.programme_nothing();
   const done = entries.filter((entry) => entry.done).length;
-  return m.programme_done_of({ done, count: entries.length });
+  return list === 'documents'
+    ? m.programme_ready_of({ done, count })
+    : m.programme_done_of({ done, count });
 }
