@@ -67,13 +67,14 @@ test('two curators make a programme of a ready-made one, one of them offline, an
   });
 
   await test.step('a form that is off is not offered for a pair, a role model of one’s own is', async () => {
-    await one.open(ProgrammePage.path('forms'));
+    await programme.part('Формы и ролевые модели').click();
     const form = programme.section('Педагог – педагог');
     await form.locator('summary').click();
     await form.getByRole('button', { name: 'Добавить свою модель' }).click();
     await one.page.keyboard.insertText('Методист – новичок');
     await expectNoBarriers(one.page, 'a form with its role models');
-    await one.open(PeoplePage.pairsPath);
+    await one.page.getByRole('link', { name: 'Люди и пары' }).click();
+    await new PeoplePage(one.page).showPairs();
     await one.page.getByRole('button', { name: 'Составить пару' }).click();
     const dialog = one.page.getByRole('dialog', { name: 'Составить пару' });
     const forms = dialog.getByRole('combobox', { name: 'Форма наставничества' });
@@ -104,13 +105,14 @@ test('two curators make a programme of a ready-made one, one of them offline, an
   });
 
   await test.step('the roadmap has no barriers', async () => {
-    await one.open(ProgrammePage.path('roadmap'));
+    await one.page.getByRole('link', { name: 'Программа', exact: true }).click();
+    await programme.part('Дорожная карта').click();
     await programme.fold(programme.entries.first());
     await expectNoBarriers(one.page, 'roadmap with an opened event');
   });
 
   await test.step('a new period moves the dates and keeps the past one readable', async () => {
-    await one.open(ProgrammePage.path('periods'));
+    await programme.part('Периоды').click();
     await one.page.getByRole('button', { name: 'Начать новый период' }).click();
     const dialog = one.page.getByRole('dialog', { name: 'Начать новый период' });
     await dialog.getByLabel('Начало').fill('2027-09-01');
@@ -124,7 +126,7 @@ test('two curators make a programme of a ready-made one, one of them offline, an
 
   await test.step('a mentee reads what the programme is, and writes nothing', async () => {
     const mentee = await tabletOf('mentee');
-    await mentee.open('/settings');
+    await mentee.page.getByRole('link', { name: 'Настройки' }).click();
     await mentee.page.getByRole('link', { name: /Цели, дорожная карта/u }).click();
     const reading = new ProgrammePage(mentee.page);
     await expect(mentee.page.getByRole('heading', { level: 1 })).toHaveText('Учимся друг у друга');
