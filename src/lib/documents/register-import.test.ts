@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import { planImport, type RowOutcome } from '#lib/domain/register-plan.ts';
+import type { RowOutcome } from '#lib/domain/register-plan.ts';
 import type { ImportRow, RegisterValues } from '#lib/domain/register-table.ts';
 import type { Register } from '#lib/domain/registers.ts';
 import { prepareForEditing } from './document.ts';
-import { importedId, takeInRegister } from './register-import.ts';
+import { importedId, planSheets, takeInSheets } from './register-import.ts';
 import { archivePeople, readRegisters, setRegisterField } from './registers.ts';
 import { addPerson, restorePerson } from './roster.ts';
 
@@ -22,11 +22,11 @@ const rowsOf = (all: readonly RegisterValues[]): ImportRow[] =>
   }));
 
 function plan(doc: Y.Doc, all: readonly RegisterValues[], register: Register = 'mentee') {
-  return planImport(rowsOf(all), readRegisters(doc), register, importedId);
+  return planSheets(doc, [{ rows: rowsOf(all), register }])[0] ?? [];
 }
 
 function takeIn(doc: Y.Doc, all: readonly RegisterValues[], register: Register = 'mentee') {
-  return takeInRegister(doc, plan(doc, all, register), register);
+  return takeInSheets(doc, [{ rows: rowsOf(all), register }]);
 }
 
 function merge(...docs: Y.Doc[]): void {
@@ -112,6 +112,22 @@ it('namesakes are told apart by year, contact or class; whoever is not is asked 
   expect(plan(fresh, [kostya, kostya])).toMatchObject([{ kind: 'new' }, { kind: 'repeated', of: 2 }]);
 });
 
+it('somebody who is new on two sheets of a file is one person', () => {
+  const doc = tablet();
+  const sheets = [
+    { rows: rowsOf([kostya]), register: 'mentee' },
+    { rows: rowsOf([{ name: 'Зимин Костя', interests: 'шахматы' }, tonya]), register: 'mentor' },
+  ] as const;
+  const [, second] = planSheets(doc, sheets);
+  expect(second).toMatchObject([{ kind: 'changed', joins: true }, { kind: 'new' }]);
+  expect(readRegisters(doc)).toEqual([]);
+  expect(takeInSheets(doc, sheets)).toEqual({ added: 2, changed: 1 });
+  expect(readRegisters(doc)).toMatchObject([
+    { ...kostya, interests: 'шахматы', isIn: { mentee: true, mentor: true } },
+    { ...tonya, isIn: { mentee: false, mentor: true } },
+  ]);
+});
+
 it('another year of birth makes a namesake another person', () => {
   const doc = tablet();
   takeIn(doc, [kostya]);
@@ -163,7 +179,7 @@ it('too much for one message is refused as a whole', () => {
   const doc = tablet();
   const request = 'много слов '.repeat(800);
   const many = Array.from({ length: 400 }, (_, n) => ({ name: `Ученик ${n}`, request }));
-  expect(takeIn(doc, many)).toBe(false);
+  expect(takeIn(doc, many)).toBeNull();
   expect(readRegisters(doc)).toEqual([]);
 });
 

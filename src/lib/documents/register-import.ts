@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 
 import { plainWords, type Register, type RegisterField } from '#lib/domain/registers.ts';
-import type { RowOutcome } from '#lib/domain/register-plan.ts';
+import { planImport, type RowOutcome } from '#lib/domain/register-plan.ts';
 import type { ImportRow } from '#lib/domain/register-table.ts';
-import { edit, editorOf, localOrigin } from './document.ts';
+import { edit, editorOf, localOrigin, prepareForEditing } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Item } from './items.ts';
-import { registerMarks, setInRegister, setRegisterField } from './registers.ts';
+import { readRegisters, registerMarks, setInRegister, setRegisterField } from './registers.ts';
 
 /** An update must fit into one message of the relay (server/relay/limits.ts), with room to spare. */
 const mostBytes = 3_000_000;
@@ -18,11 +18,60 @@ export function importedId({ name, values }: ImportRow): string {
   return `i-${fingerprint(says.join('\n')).slice(0, 24)}`;
 }
 
+/** The rows of one sheet, and the register that they go into. */
+export interface SheetRows {
+  readonly rows: readonly ImportRow[];
+  readonly register: Register;
+}
+
+/** What taking in several sheets one after another would do; nothing is changed. */
+export function planSheets(doc: Y.Doc, sheets: readonly SheetRows[]): RowOutcome[][] {
+  // Whoever is new on the first sheet is known on the second.
+  const trial = sheets.length > 1 ? copyOf(doc) : doc;
+  return sheets.map((sheet, index) => {
+    const outcomes = planSheet(trial, sheet);
+    if (index < sheets.length - 1) takeInPlan(trial, outcomes, sheet.register);
+    return outcomes;
+  });
+}
+
+export interface TakenIn {
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** Takes in all that `planSheets` says or, when it is too much for one message, nothing at all (then null). */
+export function takeInSheets(doc: Y.Doc, sheets: readonly SheetRows[]): TakenIn | null {
+  if (!takeInAll(copyOf(doc), sheets)) return null;
+  return takeInAll(doc, sheets);
+}
+
+function takeInAll(doc: Y.Doc, sheets: readonly SheetRows[]): TakenIn | null {
+  const done: RowOutcome[] = [];
+  for (const sheet of sheets) {
+    const outcomes = planSheet(doc, sheet);
+    if (!takeInPlan(doc, outcomes, sheet.register)) return null;
+    done.push(...outcomes);
+  }
+  const count = (kind: RowOutcome['kind']) => done.filter((one) => one.kind === kind).length;
+  return { added: count('new'), changed: count('changed') };
+}
+
+const planSheet = (doc: Y.Doc, { rows, register }: SheetRows) =>
+  planImport(rows, readRegisters(doc), register, importedId);
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  prepareForEditing(copy, 'roster', editorOf(doc));
+  return copy;
+}
+
 /**
- * Takes in what a plan says, all of it or, when it is too much for one message, nothing (then false). Two curators may take in
- * one table apart: the new people are the same Yjs update on both tablets, so they merge into one.
+ * Takes in one plan, or nothing when it is too much (then false). Two curators may take in one table apart: the new people
+ * are the same Yjs update on both tablets, so they merge into one.
  */
-export function takeInRegister(
+function takeInPlan(
   doc: Y.Doc,
   outcomes: readonly RowOutcome[],
   register: Register,
