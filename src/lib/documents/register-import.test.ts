@@ -109,7 +109,10 @@ it('namesakes are told apart by year, contact or class; whoever is not is asked 
     { kind: 'unclear', of: 3 },
     { kind: 'unclear', of: 2 },
   ]);
-  expect(plan(fresh, [kostya, kostya])).toMatchObject([{ kind: 'new' }, { kind: 'repeated', of: 2 }]);
+  expect(plan(fresh, [kostya, kostya])).toMatchObject([
+    { kind: 'new' },
+    { kind: 'repeated', of: 2 },
+  ]);
 });
 
 it('somebody who is new on two sheets of a file is one person', () => {
@@ -146,7 +149,9 @@ it('archived people are known, and stay in the archive', () => {
   const doc = tablet();
   takeIn(doc, [kostya]);
   archivePeople(doc, [importedId(rowsOf([kostya])[0]!)], '2026-06-30');
-  expect(plan(doc, [{ ...kostya, contact: '1' }])).toMatchObject([{ kind: 'changed', archived: true }]);
+  expect(plan(doc, [{ ...kostya, contact: '1' }])).toMatchObject([
+    { kind: 'changed', archived: true },
+  ]);
   takeIn(doc, [{ ...kostya, contact: '1' }]);
   expect(readRegisters(doc)).toMatchObject([
     { archived: true, contact: '1', menteeUntil: '2026-06-30' },

@@ -71,11 +71,7 @@ function copyOf(doc: Y.Doc): Y.Doc {
  * Takes in one plan, or nothing when it is too much (then false). Two curators may take in one table apart: the new people
  * are the same Yjs update on both tablets, so they merge into one.
  */
-function takeInPlan(
-  doc: Y.Doc,
-  outcomes: readonly RowOutcome[],
-  register: Register,
-): boolean {
+function takeInPlan(doc: Y.Doc, outcomes: readonly RowOutcome[], register: Register): boolean {
   const rows = outcomes.flatMap((outcome) => (outcome.kind === 'new' ? [outcome.row] : []));
   // The author of the update is a Yjs client made of the update itself: equal bytes are one change.
   const bytes = encode(rows, register, 1);

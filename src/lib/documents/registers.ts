@@ -22,7 +22,7 @@ import {
   textOf,
   type Item,
 } from './items.ts';
-import { readRoster, removePerson, type Person, type RosterPair } from './roster.ts';
+import { readRoster, removePerson, restorePerson, type Person, type RosterPair } from './roster.ts';
 import { writeText } from './text.ts';
 
 /**
@@ -176,7 +176,7 @@ export function registerMarks(isIn: readonly Register[]): Record<string, boolean
   );
 }
 
-/** Takes people out of the programme as `removePerson` does, and notes the day for mentees. */
+/** Takes people out of the programme as `removePerson` does, and notes the day for mentees who have none. */
 export function archivePeople(doc: Y.Doc, ids: readonly string[], on: IsoDate): void {
   edit(doc, () => {
     for (const id of ids) {
@@ -184,8 +184,22 @@ export function archivePeople(doc: Y.Doc, ids: readonly string[], on: IsoDate): 
       if (!item || item.get('removedAt')) continue;
       if (item.get('isMentee') !== false && !isIsoDate(item.get('menteeUntil'))) {
         setItemValue(doc, 'people', id, 'menteeUntil', on);
+        setItemValue(doc, 'people', id, 'leftByArchive', on);
       }
       removePerson(doc, id);
+    }
+  });
+}
+
+/** Brings people back; the day that `archivePeople` noted is no day on which they left. */
+export function restorePeople(doc: Y.Doc, ids: readonly string[]): void {
+  edit(doc, () => {
+    for (const id of ids) {
+      const item = itemById(doc, 'people', id);
+      if (item && stringOf(item, 'leftByArchive') === item.get('menteeUntil')) {
+        setItemValue(doc, 'people', id, 'menteeUntil', null);
+      }
+      restorePerson(doc, id);
     }
   });
 }
@@ -195,12 +209,22 @@ export interface ClassMove {
   readonly to: string;
 }
 
-/** Moves pupils to their next class. `summer` is noted with them, so that nobody is moved up twice. */
-export function moveClassesUp(doc: Y.Doc, moves: readonly ClassMove[], summer: number): void {
+export interface YearEndChange {
+  /** The summer between two school years, noted with those who move, so that nobody is moved up twice. */
+  readonly summer: number;
+  readonly moves: readonly ClassMove[];
+  /** Who leaves for the archive. */
+  readonly leaving: readonly string[];
+  readonly on: IsoDate;
+}
+
+/** Ends a school year: pupils go to their next class, leavers to the archive. */
+export function endSchoolYear(doc: Y.Doc, { summer, moves, leaving, on }: YearEndChange): void {
   edit(doc, () => {
     for (const { personId, to } of moves) {
       setItemValue(doc, 'people', personId, 'position', to);
       setItemValue(doc, 'people', personId, 'movedUpIn', summer);
     }
+    archivePeople(doc, leaving, on);
   });
 }

@@ -75,8 +75,10 @@ function dateOf(year = '', month = '', day = ''): IsoDate | null {
   return isIsoDate(date) ? date : null;
 }
 
-const yes = /^(да|yes|true|истина|\+|1|✓|✔|v|хочет|желает|готова?|планирует|согласн[аы]?|согласен)$/u;
-const no = /^(нет|no|false|ложь|[-–—]+|0|не (хочет|желает|готова?|планирует|согласн[аы]?|согласен))$/u;
+const yes =
+  /^(да|yes|true|истина|\+|1|✓|✔|v|хочет|желает|готова?|планирует|согласн[аы]?|согласен)$/u;
+const no =
+  /^(нет|no|false|ложь|[-–—]+|0|не (хочет|желает|готова?|планирует|согласн[аы]?|согласен))$/u;
 
 function readYesNo(words: string): boolean | null {
   const plain = words.toLowerCase().replace(/[.!]+$/u, '');

@@ -69,7 +69,12 @@ it('headings are found below a letterhead, also when they take two rows', () => 
 });
 
 it('a table without a column of names has no headings', () => {
-  expect(findHeadings([['Дата', 'Сумма'], ['1', '2']])).toBeNull();
+  expect(
+    findHeadings([
+      ['Дата', 'Сумма'],
+      ['1', '2'],
+    ]),
+  ).toBeNull();
   expect(findHeadings([['Уважаемые родители и наставники!', 'Приходите.']])).toBeNull();
 });
 

@@ -34,7 +34,10 @@ const rules: readonly (readonly [Heading, RegExp])[] = [
   ['marks', /собеседован|обучени\S* наставник|interview|training/u],
   ['outcome', /результат|итог|outcome|result/u],
   ['menteeUntil', /(^| )(выход|выбыти|выбыл|отчислен)|exit|left on/u],
-  ['since', /(^| )(вход|вхожден|вступлен|начал|включени|поступлен|приема|зачислен)|entry|entered|joined/u],
+  [
+    'since',
+    /(^| )(вход|вхожден|вступлен|начал|включени|поступлен|приема|зачислен)|entry|entered|joined/u,
+  ],
   [
     'wantsToMentor',
     /(хочет|хотел|желан|желает|готов|намер|планир|стать|буд|возможн|отметк)\S* .*наставник|wants? to|ready to/u,
@@ -47,7 +50,10 @@ const rules: readonly (readonly [Heading, RegExp])[] = [
   ['interests', /интерес|увлечен|хобби|interest|hobb/u],
   ['request', /запрос|потребност|проблем|трудност|дефицит|request|needs/u],
   ['contact', /контакт|телефон|^тел$|e mail|email|почт|contact|phone/u],
-  ['workplace', /мест\S* (работ|учеб|обуч)|организаци|^школа$|^оо$|workplace|place of|organisation/u],
+  [
+    'workplace',
+    /мест\S* (работ|учеб|обуч)|организаци|^школа$|^оо$|workplace|place of|organisation/u,
+  ],
   ['position', /(^| )(класс|группа|должность)( |$)|^параллель$|(^| )(class|grade|position)( |$)/u],
   ['menteeName', /наставляем|подопечн|mentee/u],
   ['mentorName', /наставник|тьютор|mentor/u],
@@ -85,8 +91,11 @@ const highestHeading = 40;
 
 /** Finds the row, or the two rows, with the most headings; null in a table without a column of names. */
 export function findHeadings(rows: readonly (readonly Cell[])[]): FoundHeadings | null {
-  let best: { readonly headings: FoundHeading[]; readonly at: number; readonly deep: number } | null =
-    null;
+  let best: {
+    readonly headings: FoundHeading[];
+    readonly at: number;
+    readonly deep: number;
+  } | null = null;
   let most = 0;
   for (const [at, row] of rows.slice(0, highestHeading).entries()) {
     const under = rows[at + 1];
@@ -150,6 +159,8 @@ export function guessRegister(
     headings.filter(({ heading }) => some.includes(heading)).length;
   const [mentees, mentors] = [count(ofMentees), count(ofMentors)];
   if (mentees !== mentors) return mentees > mentors ? 'mentee' : 'mentor';
-  const first = headings.find(({ heading }) => heading === 'mentorName' || heading === 'menteeName');
+  const first = headings.find(
+    ({ heading }) => heading === 'mentorName' || heading === 'menteeName',
+  );
   return first?.heading === 'mentorName' ? 'mentor' : 'mentee';
 }

@@ -1,4 +1,11 @@
-import { plainWords, fieldKinds, type Register, type RegisterField, type RegisterPerson, type RegisterValue } from './registers.ts';
+import {
+  plainWords,
+  fieldKinds,
+  type Register,
+  type RegisterField,
+  type RegisterPerson,
+  type RegisterValue,
+} from './registers.ts';
 import type { ImportRow, RegisterValues } from './register-table.ts';
 
 /** What taking in a table would do, row by row, before anything is done. */
@@ -72,7 +79,11 @@ export function planImport(
         row,
         isUnique
           ? matchUnique(row, others[0], register)
-          : matchNamesake(row, { rivals: rest.filter((other) => other !== row), people: others }, register),
+          : matchNamesake(
+              row,
+              { rivals: rest.filter((other) => other !== row), people: others },
+              register,
+            ),
       );
     }
   }
@@ -129,7 +140,8 @@ type Marked = Partial<Record<(typeof marks)[number], RegisterValue | null>>;
 const given = (value: RegisterValue | null | undefined): value is RegisterValue =>
   value !== undefined && value !== null && value !== '';
 
-const alike = (a: RegisterValue, b: RegisterValue) => plainWords(String(a)) === plainWords(String(b));
+const alike = (a: RegisterValue, b: RegisterValue) =>
+  plainWords(String(a)) === plainWords(String(b));
 
 function agrees(row: RegisterValues, person: Marked): boolean {
   return marks.some((mark) => {

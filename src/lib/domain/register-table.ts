@@ -77,7 +77,8 @@ export function meaningOfColumns(
     if (heading === own) return hasName ? null : 'name';
     if (heading === 'since') return register === 'mentee' ? 'menteeSince' : 'mentorSince';
     if (heading === 'wantedAge' && register === 'mentee') return null;
-    if (heading === 'surname' || heading === 'givenName' || heading === 'patronymic') return heading;
+    if (heading === 'surname' || heading === 'givenName' || heading === 'patronymic')
+      return heading;
     if (heading === 'birthYearOrClass') return heading;
     if (heading === 'mentorName' || heading === 'menteeName' || heading === 'marks') return null;
     return isField(heading) ? heading : null;

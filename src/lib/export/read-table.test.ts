@@ -16,7 +16,9 @@ async function peopleOf(bytes: Uint8Array, fileName = 'наставляемые.
       row,
       ...values,
       ...(problems.length > 0 && {
-        problems: problems.map(({ heading, problem, words }) => `${heading}: ${problem} «${words}»`),
+        problems: problems.map(
+          ({ heading, problem, words }) => `${heading}: ${problem} «${words}»`,
+        ),
       }),
     })),
   );
@@ -25,7 +27,9 @@ async function peopleOf(bytes: Uint8Array, fileName = 'наставляемые.
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function windows1251(text: string): Uint8Array {
-  const letters = new TextDecoder('windows-1251').decode(Uint8Array.from({ length: 256 }, (_, n) => n));
+  const letters = new TextDecoder('windows-1251').decode(
+    Uint8Array.from({ length: 256 }, (_, n) => n),
+  );
   return Uint8Array.from(text, (letter) => letters.indexOf(letter));
 }
 
@@ -33,7 +37,8 @@ function utf16(text: string): Uint8Array {
   return new Uint8Array(Uint16Array.from(`\uFEFF${text}`, (unit) => unit.charCodeAt(0)).buffer);
 }
 
-const list = 'Класс;ФИО;Телефон\r\n5А;Зимин Костя Игоревич;+7 916 000-00-01\r\n;;\r\n6Б;Рябова Тоня;\r\n';
+const list =
+  'Класс;ФИО;Телефон\r\n5А;Зимин Костя Игоревич;+7 916 000-00-01\r\n;;\r\n6Б;Рябова Тоня;\r\n';
 const asListed = [
   { row: 2, name: 'Зимин Костя Игоревич', position: '5А', contact: '+7 916 000-00-01' },
   { row: 4, name: 'Рябова Тоня', position: '6Б' },
@@ -90,7 +95,13 @@ it('titles, two rows of headings, merged cells, sections, repeated headings, sum
     ],
   });
   expect(await peopleOf(bytes)).toEqual([
-    { row: 7, name: 'Зимин Костя', position: '5А', contact: '111', parentContact: 'Зимина А. А., 222' },
+    {
+      row: 7,
+      name: 'Зимин Костя',
+      position: '5А',
+      contact: '111',
+      parentContact: 'Зимина А. А., 222',
+    },
     { row: 8, name: 'Рябова Тоня', position: '5А' },
     { row: 11, name: 'Белов Лев', position: '6Б' },
   ]);
@@ -125,8 +136,20 @@ it('dates are dates as numbers, as text and as formulas; mistakes are named by r
 it('a file may have both registers, each on a sheet of its own, and sheets that are none', async () => {
   const bytes = xlsxOf(
     { name: 'Титул', rows: [['План работы'], ['Утверждаю']] },
-    { name: 'Наставники', rows: [['ФИО', 'Компетенции', 'Дата входа'], ['Лунин Олег', 'Физика', '1.9.2026']] },
-    { name: 'Наставляемые', rows: [['ФИО', 'Запрос', 'ФИО наставника'], ['Зимин Костя', 'Алгебра', 'Лунин Олег']] },
+    {
+      name: 'Наставники',
+      rows: [
+        ['ФИО', 'Компетенции', 'Дата входа'],
+        ['Лунин Олег', 'Физика', '1.9.2026'],
+      ],
+    },
+    {
+      name: 'Наставляемые',
+      rows: [
+        ['ФИО', 'Запрос', 'ФИО наставника'],
+        ['Зимин Костя', 'Алгебра', 'Лунин Олег'],
+      ],
+    },
   );
   expect(await peopleOf(bytes, 'реестры.xlsx')).toEqual([
     { row: 2, name: 'Лунин Олег', competences: 'Физика', mentorSince: '2026-09-01' },
@@ -135,7 +158,11 @@ it('a file may have both registers, each on a sheet of its own, and sheets that 
 });
 
 it('ten thousand rows are read', async () => {
-  const rows = Array.from({ length: 10_000 }, (_, n) => [n + 1, `Ученик Номер ${n}`, `${(n % 11) + 1}А`]);
+  const rows = Array.from({ length: 10_000 }, (_, n) => [
+    n + 1,
+    `Ученик Номер ${n}`,
+    `${(n % 11) + 1}А`,
+  ]);
   const bytes = xlsxOf({ name: 'Наставляемые', rows: [['№', 'ФИО', 'Класс'], ...rows] });
   const people = await peopleOf(bytes);
   expect(people).toHaveLength(10_000);
@@ -147,7 +174,11 @@ it.each<[string, Uint8Array, string]>([
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'notTable'],
   ['a web page', utf8('<html><table><tr><td>ФИО</td></tr></table></html>'), 'notTable'],
   ['a Word document', zipSync({ 'word/document.xml': utf8('<w:document/>') }), 'notTable'],
-  ['an old Excel file, or one with a password', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'oldExcel'],
+  [
+    'an old Excel file, or one with a password',
+    Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+    'oldExcel',
+  ],
   ['a file that was cut off', xlsxOf({ name: 'Лист1', rows: [['ФИО']] }).slice(0, 400), 'damaged'],
   ['an empty file', new Uint8Array(), 'empty'],
   ['an empty table', xlsxOf({ name: 'Лист1', rows: [] }), 'empty'],

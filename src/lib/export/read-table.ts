@@ -53,7 +53,10 @@ async function readXlsx(bytes: Uint8Array): Promise<Sheet[] | TableRefusal> {
     const sheets = await readXlsxFile(zipSync(files, { level: 0 }).slice().buffer);
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
-      rows: fillMerged(data.map((row) => row.map(cellOf)), mergedRanges(files, sheet)),
+      rows: fillMerged(
+        data.map((row) => row.map(cellOf)),
+        mergedRanges(files, sheet),
+      ),
     }));
   } catch {
     return 'damaged';

@@ -59,7 +59,12 @@ async function outcomesOf(doc: Y.Doc, bytes: Uint8Array, fileName: string) {
   const sheets = await readTable(bytes);
   if (typeof sheets === 'string') return sheets;
   return registerSheets(fileName, sheets).flatMap((sheet) =>
-    planImport(readRows(sheet, sheet.register, today), readRegisters(doc), sheet.register, importedId),
+    planImport(
+      readRows(sheet, sheet.register, today),
+      readRegisters(doc),
+      sheet.register,
+      importedId,
+    ),
   );
 }
 
@@ -71,11 +76,17 @@ it('a register tells of pairs, consents and all that is known', () => {
   const mentorId = addPerson(doc, { name: 'Лунин Олег', competences: 'Физика' });
   const menteeId = addPerson(doc, { name: 'Зимин Костя', position: '5А', request: 'Алгебра' });
   addPair(doc, { form: 'studentStudent', mentorId, menteeIds: [menteeId] });
-  addConsent(doc, { personId: menteeId, purpose: 'x', givenBy: 'Зимина А.', givenOn: '2026-09-02' });
+  addConsent(doc, {
+    personId: menteeId,
+    purpose: 'x',
+    givenBy: 'Зимина А.',
+    givenOn: '2026-09-02',
+  });
   setRegisterField(doc, menteeId, 'wantsToMentor', true);
   setRegisterField(doc, menteeId, 'menteeSince', '2026-09-01');
   const [mentees, mentors] = bothSheets(doc);
-  const cells = ({ rows }: Sheet) => Object.fromEntries(rows[0]!.map((title, at) => [title, rows[1]![at]]));
+  const cells = ({ rows }: Sheet) =>
+    Object.fromEntries(rows[0]!.map((title, at) => [title, rows[1]![at]]));
   expect(cells(mentees!)).toMatchObject({
     ...{ '№': 1, ФИО: 'Зимин Костя', 'Класс или должность': '5А', Запрос: 'Алгебра' },
     ...{ Форма: 'Ученик – ученик', Наставник: 'Лунин Олег', 'Хочет стать наставником': 'да' },
@@ -88,7 +99,9 @@ const text = fc.oneof(
   fc.constantFrom('', '=1+1', '+7 916 000-00-01', "'=x", '@a', '-', '1.9.2026', 'да', ';"\n;', '№'),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
-const fields = [...new Set(registers.flatMap((register) => registerColumns[register]))].filter(isField);
+const fields = [...new Set(registers.flatMap((register) => registerColumns[register]))].filter(
+  isField,
+);
 const person = fc.record(
   Object.fromEntries(
     fields
@@ -136,7 +149,11 @@ it('an export that is taken in again changes nothing, whatever people typed', as
 
 it('no word of an export is ever a formula', async () => {
   const doc = school();
-  const id = addPerson(doc, { name: '=HYPERLINK("http://x")', request: '@SUM(A1)', position: '-1+1' });
+  const id = addPerson(doc, {
+    name: '=HYPERLINK("http://x")',
+    request: '@SUM(A1)',
+    position: '-1+1',
+  });
   setInRegister(doc, id, 'mentee', true);
   const [sheet] = bothSheets(doc);
   const csv = csvOf(sheet!.rows);

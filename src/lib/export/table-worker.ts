@@ -13,7 +13,9 @@ export type TableAnswer = { readonly result: unknown } | { readonly failure: str
 async function answer(wanted: TableWork): Promise<TableAnswer> {
   try {
     const { work } = wanted;
-    return { result: work === 'read' ? await readTable(wanted.bytes) : await writeXlsx(wanted.sheets) };
+    return {
+      result: work === 'read' ? await readTable(wanted.bytes) : await writeXlsx(wanted.sheets),
+    };
   } catch (error) {
     return { failure: String(error) };
   }

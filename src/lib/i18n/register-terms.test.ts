@@ -11,10 +11,13 @@ const understoodAs: Partial<Record<RegisterColumn, Heading>> = {
   mentees: 'menteeName',
 };
 
-it.each(['ru', 'en'] as const)('an import understands every heading of an export in %s', (locale) => {
-  const columns = new Set(registers.flatMap((register) => registerColumns[register]));
-  for (const column of columns) {
-    const title = columnTerms[column]({}, { locale });
-    expect(headingOf(title), title).toBe(understoodAs[column] ?? column);
-  }
-});
+it.each(['ru', 'en'] as const)(
+  'an import understands every heading of an export in %s',
+  (locale) => {
+    const columns = new Set(registers.flatMap((register) => registerColumns[register]));
+    for (const column of columns) {
+      const title = columnTerms[column]({}, { locale });
+      expect(headingOf(title), title).toBe(understoodAs[column] ?? column);
+    }
+  },
+);
