@@ -180,6 +180,36 @@ it('two curators who take in one table apart have everybody once, with what eith
   ]);
 });
 
+it('it is so also where their registers and tables were not alike', () => {
+  const [one, two] = [tablet('one'), tablet('two')];
+  addPerson(one, { name: 'Новый Лев' });
+  takeIn(one, [kostya, { ...tonya, outcome: 'проект' }]);
+  takeIn(two, [{ name: 'Белов Лев' }, tonya, kostya]);
+  const [mine] = readRegisters(one).filter(({ name }) => name === kostya.name);
+  setRegisterField(two, mine!.id, 'request', 'Алгебра и геометрия');
+  setRegisterField(one, mine!.id, 'contact', 'новый');
+  const [other] = readRegisters(two).filter(({ name }) => name === tonya.name);
+  setRegisterField(two, other!.id, 'position', '7Б');
+  merge(one, two);
+  expect(readRegisters(two)).toEqual(readRegisters(one));
+  expect(readRegisters(one)).toMatchObject([
+    { name: 'Белов Лев' },
+    { ...kostya, request: 'Алгебра и геометрия', contact: 'новый' },
+    { name: 'Новый Лев' },
+    { ...tonya, position: '7Б', outcome: 'проект', isIn: { mentee: true } },
+  ]);
+});
+
+it('somebody whose record was erased comes in anew', () => {
+  const doc = tablet();
+  takeIn(doc, [kostya]);
+  const [{ id } = { id: '' }] = readRegisters(doc);
+  doc.transact(() => doc.getMap('people').delete(id));
+  expect(readRegisters(doc)).toEqual([]);
+  takeIn(doc, [kostya]);
+  expect(readRegisters(doc)).toMatchObject([kostya]);
+});
+
 it('too much for one message is refused as a whole', () => {
   const doc = tablet();
   const request = 'много слов '.repeat(800);

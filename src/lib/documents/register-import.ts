@@ -1,21 +1,25 @@
 import * as Y from 'yjs';
 
-import { plainWords, type Register, type RegisterField } from '#lib/domain/registers.ts';
+import type { Register, RegisterField, RegisterValue } from '#lib/domain/registers.ts';
 import { planImport, type RowOutcome } from '#lib/domain/register-plan.ts';
 import type { ImportRow } from '#lib/domain/register-table.ts';
 import { edit, editorOf, localOrigin, prepareForEditing } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Item } from './items.ts';
+import { textOf, type Item } from './items.ts';
 import { readRegisters, registerMarks, setInRegister, setRegisterField } from './registers.ts';
 
 /** An update must fit into one message of the relay (server/relay/limits.ts), with room to spare. */
 const mostBytes = 3_000_000;
 
-/** The id of a person who is taken in from a table: the same row is the same person on every tablet. */
-export function importedId({ name, values }: ImportRow): string {
-  const { birthYear = '', contact = '', position = '' } = values;
-  const says = [name, birthYear, contact, position].map((value) => plainWords(String(value)));
-  return `i-${fingerprint(says.join('\n')).slice(0, 24)}`;
+/** What tells people of one name apart; the rest of a row does not make another person of them. */
+const identity: readonly RegisterField[] = ['name', 'birthYear', 'contact', 'position'];
+
+const identityOf = ({ values }: ImportRow) =>
+  identity.map((field): [RegisterField, RegisterValue | undefined] => [field, values[field]]);
+
+/** The id of a person who is taken in from a table: the same words are the same person on every tablet. */
+export function importedId(row: ImportRow): string {
+  return `i-${fingerprint(JSON.stringify(identityOf(row))).slice(0, 24)}`;
 }
 
 /** The rows of one sheet, and the register that they go into. */
@@ -67,21 +71,13 @@ function copyOf(doc: Y.Doc): Y.Doc {
   return copy;
 }
 
-/**
- * Takes in one plan, or nothing when it is too much (then false). Two curators may take in one table apart: the new people
- * are the same Yjs update on both tablets, so they merge into one.
- */
+/** Takes in one plan, or nothing when it is too much (then false). */
 function takeInPlan(doc: Y.Doc, outcomes: readonly RowOutcome[], register: Register): boolean {
   const rows = outcomes.flatMap((outcome) => (outcome.kind === 'new' ? [outcome.row] : []));
-  // The author of the update is a Yjs client made of the update itself: equal bytes are one change.
-  const bytes = encode(rows, register, 1);
-  if (bytes.length > mostBytes) return false;
-  if (rows.length > 0) {
-    const client = hashOf(bytes);
-    // Not within `edit()`: Yjs gives this tablet another client id when it writes beside an applied update.
-    Y.applyUpdate(doc, encode(rows, register, client), localOrigin);
-    edit(doc, () => doc.getMap('authors').set(String(client), editorOf(doc)));
-  }
+  const update = encode(doc, rows, register);
+  if (update.length > mostBytes) return false;
+  // Not within `edit()`: Yjs gives this tablet another client id when it writes beside an applied update.
+  if (rows.length > 0) Y.applyUpdate(doc, update, localOrigin);
   edit(doc, () => {
     for (const outcome of outcomes) {
       if (outcome.kind !== 'changed') continue;
@@ -95,30 +91,58 @@ function takeInPlan(doc: Y.Doc, outcomes: readonly RowOutcome[], register: Regis
 }
 
 const texts: readonly RegisterField[] = ['request', 'competences'];
-
-function encode(rows: readonly ImportRow[], register: Register, client: number): Uint8Array {
+/**
+ * New people as a Yjs update that is the same on every tablet that takes in the same rows, so that it merges into one. Each
+ * person is made by a client of their own, whatever else the table has: first what makes their id, then the rest of the
+ * row, so that rows which differ in the rest meet in one person, too. Nobody is written as the author.
+ */
+function encode(doc: Y.Doc, rows: readonly ImportRow[], register: Register): Uint8Array {
   const seed = new Y.Doc();
-  seed.clientID = client;
-  seed.transact(() => {
-    const people = seed.getMap<Item>('people');
-    for (const row of rows) {
-      const item: Item = new Y.Map();
+  const people = seed.getMap<Item>('people');
+  const writeAs = (client: number, change: () => void) => {
+    seed.clientID = client;
+    seed.transact(change);
+  };
+  const isTaken = (client: number) => [doc, seed].some(({ store }) => store.clients.has(client));
+  for (const row of rows) {
+    const item: Item = new Y.Map();
+    const rest = (Object.entries(row.values) as [RegisterField, RegisterValue][]).filter(
+      ([field]) => !identity.includes(field),
+    );
+    const id = importedId(row);
+    const client = freeClient(id, isTaken);
+    writeAs(client, () => {
       item.set('rank', 'a0');
       item.set('role', 'member');
-      for (const text of texts) item.set(text, new Y.Text(String(row.values[text] ?? '')));
-      for (const [key, mark] of Object.entries(registerMarks([register]))) item.set(key, mark);
-      for (const [field, value] of Object.entries(row.values)) {
-        if (!texts.includes(field as RegisterField)) item.set(field, value);
+      for (const text of texts) item.set(text, new Y.Text());
+      for (const [field, value] of identityOf(row)) {
+        if (value !== undefined) item.set(field, value);
       }
-      people.set(importedId(row), item);
-    }
-  });
+      people.set(id, item);
+    });
+    const marks = Object.entries(registerMarks([register]));
+    writeAs(freeClient(JSON.stringify([client, register, rest]), isTaken), () => {
+      for (const [key, mark] of marks) item.set(key, mark);
+      for (const [field, value] of rest) {
+        const text = textOf(item, field);
+        if (text) text.insert(0, String(value));
+        else item.set(field, value);
+      }
+    });
+  }
   return Y.encodeStateAsUpdate(seed);
 }
 
+/** A client made of what it writes; another one where chance, or somebody who was erased, has taken that already. */
+function freeClient(writes: string, isTaken: (client: number) => boolean): number {
+  let client = hashOf(writes);
+  while (isTaken(client)) client = hashOf(`${client} ${writes}`);
+  return client;
+}
+
 /** FNV-1a, 32 bits: as wide as a Yjs client. */
-function hashOf(bytes: Uint8Array): number {
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }

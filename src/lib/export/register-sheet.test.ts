@@ -96,7 +96,19 @@ it('a register tells of pairs, consents and all that is known', () => {
 });
 
 const text = fc.oneof(
-  fc.constantFrom('', '=1+1', '+7 916 000-00-01', "'=x", '@a', '-', '1.9.2026', 'да', ';"\n;', '№'),
+  fc.constantFrom(
+    '',
+    '=1+1',
+    '+7 916 000-00-01',
+    "'=x",
+    '@a',
+    '-',
+    '1.9.2026',
+    'да',
+    ';"\n;',
+    '№',
+    'valueOf',
+  ),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
 const fields = [...new Set(registers.flatMap((register) => registerColumns[register]))].filter(

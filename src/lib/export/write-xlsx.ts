@@ -23,7 +23,7 @@ function cellOf(cell: Cell, isHeading: boolean) {
   const look = isHeading ? { fontWeight: 'bold' as const } : {};
   const wrapped = { wrap: true, alignVertical: 'top' as const, ...look };
   if (cell === null || cell === '') return null;
-  if (typeof cell === 'string') return { type: String, value: cell, ...wrapped };
+  if (typeof cell === 'string') return { type: String, value: asKey(cell), ...wrapped };
   if (typeof cell === 'number') return { type: Number, value: cell, ...wrapped };
   if (typeof cell === 'boolean') return { type: Boolean, value: cell, ...wrapped };
   return {
@@ -33,6 +33,12 @@ function cellOf(cell: Cell, isHeading: boolean) {
     ...wrapped,
   };
 }
+
+/**
+ * The library notes words as keys of an object, in which «valueOf» and the like mean something else and damage the file. With a
+ * space behind them they don't, and look the same.
+ */
+const asKey = (words: string) => (words in {} ? `${words} ` : words);
 
 /** In letters; a column is as wide as its words need, up to a limit, behind which they wrap. */
 function widthOf(rows: readonly (readonly Cell[])[], column: number): number {
