@@ -40,8 +40,10 @@ export function planSheets(doc: Y.Doc, sheets: readonly SheetRows[]): RowOutcome
 }
 
 export interface TakenIn {
+  /** How many are new. */
   readonly added: number;
-  readonly changed: number;
+  /** Ids of those who were known. */
+  readonly changed: readonly string[];
 }
 
 /** Takes in all that `planSheets` says or, when it is too much for one message, nothing at all (then null). */
@@ -57,8 +59,10 @@ function takeInAll(doc: Y.Doc, sheets: readonly SheetRows[]): TakenIn | null {
     if (!takeInPlan(doc, outcomes, sheet.register)) return null;
     done.push(...outcomes);
   }
-  const count = (kind: RowOutcome['kind']) => done.filter((one) => one.kind === kind).length;
-  return { added: count('new'), changed: count('changed') };
+  return {
+    added: done.filter(({ kind }) => kind === 'new').length,
+    changed: done.flatMap((each) => (each.kind === 'changed' ? [each.personId] : [])),
+  };
 }
 
 const planSheet = (doc: Y.Doc, { rows, register }: SheetRows) =>
