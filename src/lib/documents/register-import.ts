@@ -17,9 +17,14 @@ const identity: readonly RegisterField[] = ['name', 'birthYear', 'contact', 'pos
 const identityOf = ({ values }: ImportRow) =>
   identity.map((field): [RegisterField, RegisterValue | undefined] => [field, values[field]]);
 
+const knownIds = new WeakMap<ImportRow, string>();
+
 /** The id of a person who is taken in from a table: the same words are the same person on every tablet. */
 export function importedId(row: ImportRow): string {
-  return `i-${fingerprint(JSON.stringify(identityOf(row))).slice(0, 24)}`;
+  const id = knownIds.get(row) ?? `i-${fingerprint(JSON.stringify(identityOf(row))).slice(0, 24)}`;
+  // Asked for several times for each row, by plan, trial and deed.
+  knownIds.set(row, id);
+  return id;
 }
 
 /** The rows of one sheet, and the register that they go into. */
@@ -102,38 +107,33 @@ const texts: readonly RegisterField[] = ['request', 'competences'];
  */
 function encode(doc: Y.Doc, rows: readonly ImportRow[], register: Register): Uint8Array {
   const seed = new Y.Doc();
-  const people = seed.getMap<Item>('people');
-  const writeAs = (client: number, change: () => void) => {
-    seed.clientID = client;
-    seed.transact(change);
-  };
   const isTaken = (client: number) => [doc, seed].some(({ store }) => store.clients.has(client));
-  for (const row of rows) {
-    const item: Item = new Y.Map();
-    const rest = (Object.entries(row.values) as [RegisterField, RegisterValue][]).filter(
-      ([field]) => !identity.includes(field),
-    );
-    const id = importedId(row);
-    const client = freeClient(id, isTaken);
-    writeAs(client, () => {
+  // One transaction: each one looks at all clients, of which there are two for each row.
+  seed.transact(() => {
+    const people = seed.getMap<Item>('people');
+    for (const row of rows) {
+      const id = importedId(row);
+      const item: Item = new Y.Map();
+      seed.clientID = freeClient(id, isTaken);
+      people.set(id, item);
       item.set('rank', 'a0');
       item.set('role', 'member');
       for (const text of texts) item.set(text, new Y.Text());
       for (const [field, value] of identityOf(row)) {
         if (value !== undefined) item.set(field, value);
       }
-      people.set(id, item);
-    });
-    const marks = Object.entries(registerMarks([register]));
-    writeAs(freeClient(JSON.stringify([client, register, rest]), isTaken), () => {
-      for (const [key, mark] of marks) item.set(key, mark);
+      const rest = (Object.entries(row.values) as [RegisterField, RegisterValue][]).filter(
+        ([field]) => !identity.includes(field),
+      );
+      seed.clientID = freeClient(JSON.stringify([id, register, rest]), isTaken);
+      for (const [key, mark] of Object.entries(registerMarks([register]))) item.set(key, mark);
       for (const [field, value] of rest) {
         const text = textOf(item, field);
         if (text) text.insert(0, String(value));
         else item.set(field, value);
       }
-    });
-  }
+    }
+  });
   return Y.encodeStateAsUpdate(seed);
 }
 
