@@ -17,6 +17,12 @@ export default defineConfig({
           // takes every file from the service worker, spends more on their number than on their size.
           groups: [
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
+            {
+              // Words of pages that only curators open: a pair's pages need none of them.
+              name: 'curator-words',
+              test: /src\/lib\/i18n\/(register-terms|generated\/messages\/(register|import|year_end)_)/u,
+              priority: 1,
+            },
             { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
           ],
         },
