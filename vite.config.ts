@@ -24,6 +24,8 @@ export default defineConfig({
               priority: 1,
             },
             { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
+            // What nearly every page needs.
+            { name: 'core', test: /src\/lib|node_modules/u, minShareCount: 10 },
           ],
         },
       },
