@@ -132,7 +132,7 @@ export function isPaired(person: RegisterPerson, register: Register): boolean {
   return person.pairs.some(({ part, closed }) => part === register && !closed);
 }
 
-export const registerOrders = ['name', 'position', 'since', 'unpaired'] as const;
+export const registerOrders = ['name', 'position', 'since'] as const;
 export type RegisterOrder = (typeof registerOrders)[number];
 export const registerFilters = ['all', 'unpaired', 'paired', 'archived'] as const;
 export type RegisterFilter = (typeof registerFilters)[number];
@@ -164,7 +164,6 @@ export function chooseFromRegister(
     name: byName,
     position: (a, b) => a.position.localeCompare(b.position, 'ru', { numeric: true }),
     since: (a, b) => (b[since] ?? '').localeCompare(a[since] ?? ''),
-    unpaired: (a, b) => Number(isPaired(a, register)) - Number(isPaired(b, register)),
   };
   return chosen.sort((a, b) => byOrder[order](a, b) || byName(a, b));
 }

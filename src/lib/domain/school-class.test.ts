@@ -32,6 +32,7 @@ describe('at the end of a school year', () => {
     ['7', '8'],
     ['8 класс', '9 класс'],
     ['1 "Г" класс', '2 "Г" класс'],
+    ['10 «Б» класс, филиал', '11 «Б» класс, филиал'],
     ['11А', 'leaves'],
   ])('of class %s comes %s', (before, after) => {
     expect(stepsOf(pupil(before))).toEqual([after]);

@@ -6,9 +6,10 @@ export const lastClass = 11;
 
 /** The number of a class and what follows it: «10», « «А»»; null for what is not a class. */
 function partsOfClass(position: string): { readonly grade: number; readonly rest: string } | null {
-  const parts = /^(\d{1,2})(\s*[-–]?\s*["«“']?\p{L}?["»”']?(?:\s*(?:класс|кл\.?))?)$/iu.exec(
-    position.trim(),
-  );
+  const parts =
+    /^(\d{1,2})(\s*[-–]?\s*["«“']?\p{L}?["»”']?(?:\s*(?:класс|кл\.?))?(?:,.*)?)$/iu.exec(
+      position.trim(),
+    );
   const grade = Number(parts?.[1]);
   return parts && grade >= 1 && grade <= lastClass ? { grade, rest: parts[2] ?? '' } : null;
 }

@@ -52,7 +52,6 @@ export const registerOrderTerms: Terms<RegisterOrder> = {
   name: m.register_order_name,
   position: m.register_order_position,
   since: m.register_order_since,
-  unpaired: m.register_order_unpaired,
 };
 
 export const cellProblemTerms: Terms<CellProblem> = {
