@@ -18,12 +18,11 @@ export default defineConfig({
           groups: [
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
             {
-              // Words of pages that only curators open: a pair's pages need none of them.
-              name: 'curator-words',
-              test: /src\/lib\/i18n\/(register-terms|generated\/messages\/(register|import|year_end)_)/u,
-              priority: 1,
+              name: 'words',
+              // Words of pages that only curators open stay with those: a pair's pages need none of them.
+              test: /src\/lib\/i18n\/(?!register-terms|generated\/messages\/(register|import|year_end)_)/u,
+              minShareCount: 2,
             },
-            { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
             // What nearly every page needs.
             { name: 'core', test: /src\/lib|node_modules/u, minShareCount: 10 },
           ],
