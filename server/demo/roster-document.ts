@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 
 import { addDays } from '#lib/domain/dates.ts';
+import { setOrder } from '#lib/documents/pair-states.ts';
 import { addConsent, addPair, addPerson, closePair } from '#lib/documents/roster.ts';
 import { momentOn, type SchoolYear } from './calendar.ts';
 import type { DemoPerson, PairCast } from './cast.ts';
@@ -8,7 +9,7 @@ import type { Random } from './random.ts';
 import { writeDetails } from './register-details.ts';
 import { openCopy, type Clock } from './tablets.ts';
 import { consentPurpose } from './texts/programme.ts';
-import type { Timeline } from './timeline.ts';
+import { orderNumberOn, type Timeline } from './timeline.ts';
 
 export interface RosterContent {
   readonly curator: DemoPerson;
@@ -53,6 +54,7 @@ export function writeRoster(content: RosterContent, year: SchoolYear, random: Ra
     const since = addDays(timeline.formedOn, -7);
     writeDetails(doc, cast.mentor, 'mentor', since);
     for (const mentee of cast.mentees) writeDetails(doc, mentee, 'mentee', since);
+    setOrder(doc, cast.pairId, orderNumberOn(year, timeline.formedOn), timeline.formedOn);
     if (timeline.closedOn) closePair(doc, cast.pairId, timeline.closedOn);
   }
   for (const person of content.waiting) {

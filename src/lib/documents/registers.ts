@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import { isFormed, isOpen } from '#lib/domain/pair-state.ts';
 import {
   fieldKinds,
   registers,
@@ -46,7 +47,8 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
       mine.push({
         part,
         form: pair.form,
-        closed: pair.state === 'closed',
+        closed: !isOpen(pair.state),
+        asked: !isFormed(pair.state),
         partners: partnersIn(pair, part, names),
       });
       ofPerson.set(personId, mine);

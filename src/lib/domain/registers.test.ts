@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { chooseFromRegister, type RegisterPair, type RegisterPerson } from './registers.ts';
+import {
+  chooseFromRegister,
+  isPaired,
+  partnersOf,
+  type RegisterPair,
+  type RegisterPerson,
+} from './registers.ts';
 
 function person(name: string, more: Partial<RegisterPerson> = {}): RegisterPerson {
   return {
@@ -15,7 +21,8 @@ function person(name: string, more: Partial<RegisterPerson> = {}): RegisterPerso
 }
 
 const pair: RegisterPair = {
-  ...{ part: 'mentee', form: 'studentStudent', closed: false, partners: ['Лунин Олег'] },
+  ...{ part: 'mentee', form: 'studentStudent', closed: false, asked: false },
+  partners: ['Лунин Олег'],
 };
 const people = [
   person('Белов Лев', { position: '10А', menteeSince: '2026-09-01' }),
@@ -41,6 +48,13 @@ it('a register shows its own people, and the archive only when it is asked for',
 it('whoever has no pair that still works is without one', () => {
   expect(names({ filter: 'paired' })).toEqual(['Алёхина']);
   expect(names({ filter: 'unpaired' })).toEqual(['Белов', 'Ершов']);
+});
+
+it('whoever was only asked is taken, and has no partner yet', () => {
+  const asked = person('Юдин Марк', { pairs: [{ ...pair, asked: true }] });
+  expect(isPaired(asked, 'mentee')).toBe(true);
+  expect(partnersOf(asked, 'mentee')).toEqual([]);
+  expect(partnersOf(people[1]!, 'mentee')).toEqual(['Лунин Олег']);
 });
 
 it('classes are ordered as numbers, and who came last comes first', () => {

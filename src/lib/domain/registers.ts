@@ -106,6 +106,8 @@ export interface RegisterPair {
   readonly part: PairPart;
   readonly form: Form;
   readonly closed: boolean;
+  /** Its members were only asked, and it has not begun. */
+  readonly asked: boolean;
   /** Names of the others: of a mentor's mentees, or of a mentee's mentor. */
   readonly partners: readonly string[];
 }
@@ -127,9 +129,15 @@ export interface RegisterPerson extends PersonDetails {
   readonly movedUpIn: number | null;
 }
 
-/** Whether somebody works in a pair in the part that a register is about. */
+/** Whether somebody works in a pair in the part that a register is about, or was asked to. */
 export function isPaired(person: RegisterPerson, register: Register): boolean {
   return person.pairs.some(({ part, closed }) => part === register && !closed);
+}
+
+/** The others of the pairs in which somebody works in that part. */
+export function partnersOf({ pairs }: RegisterPerson, register: Register): string[] {
+  const working = pairs.filter(({ part, closed, asked }) => part === register && !closed && !asked);
+  return [...new Set(working.flatMap(({ partners }) => partners))];
 }
 
 export const registerOrders = ['name', 'position', 'since'] as const;

@@ -64,7 +64,13 @@ describe('at the end of a school year', () => {
   });
 
   it('somebody who works in a pair does not leave unasked', () => {
-    const pair = { part: 'mentor', form: 'studentStudent', closed: false, partners: [] } as const;
+    const pair = {
+      part: 'mentor',
+      form: 'studentStudent',
+      closed: false,
+      asked: false,
+      partners: [],
+    } as const;
     const { steps } = planYearEnd(
       [pupil('11А', { pairs: [pair] }), pupil('11Б', { pairs: [{ ...pair, closed: true }] })],
       today,

@@ -2,6 +2,7 @@ import type { Cell } from '#lib/domain/register-cells.ts';
 import {
   fieldKinds,
   isField,
+  partnersOf,
   registerColumns,
   type DerivedColumn,
   type Register,
@@ -42,19 +43,19 @@ export function registerSheet(
 }
 
 function derivedCell(
-  { pairs, consents }: RegisterPerson,
+  person: RegisterPerson,
   register: Register,
   column: Exclude<DerivedColumn, 'number'>,
   words: SheetWords,
 ): Cell {
-  const mine = pairs.filter(({ part }) => part === register);
-  const open = mine.filter(({ closed }) => !closed);
-  const listed = (all: readonly string[]) => [...new Set(all)].join(', ') || null;
-  if (column === 'form') return listed(mine.map(({ form }) => words.form(form)));
-  if (column === 'closedPairs') return mine.length - open.length;
+  const mine = person.pairs.filter(({ part, asked }) => part === register && !asked);
+  if (column === 'form') {
+    return [...new Set(mine.map(({ form }) => words.form(form)))].join(', ') || null;
+  }
+  if (column === 'closedPairs') return mine.filter(({ closed }) => closed).length;
   if (column === 'consent') {
-    const last = consents.toSorted().at(-1);
+    const last = person.consents.toSorted().at(-1);
     return last === undefined ? null : { date: last };
   }
-  return listed(open.flatMap(({ partners }) => partners));
+  return partnersOf(person, register).join(', ') || null;
 }

@@ -38,8 +38,9 @@ export const outcomeCounts: Readonly<Record<OutcomeKind, (inputs: { count: numbe
 };
 
 /** «Ученик – ученик, наставник – Лунин Олег» */
-export function pairWords({ form, partners, closed }: RegisterPair, part: Register): string {
+export function pairWords({ form, partners, closed, asked }: RegisterPair, part: Register): string {
   const say = part === 'mentee' ? m.register_pair_of_mentee : m.register_pair_of_mentor;
   const pair = say({ form: formTerms[form](), names: partners.join(', ') });
+  if (asked) return m.register_pair_asked({ pair });
   return closed ? m.register_pair_closed({ pair }) : pair;
 }
