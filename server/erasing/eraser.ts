@@ -81,10 +81,10 @@ function documentsOf(order: ErasureOrder, roster: AccessRoster): DocumentName[] 
   const isMeant = ({ pairId, authorId }: SharedBy) =>
     pairIds.includes(pairId) || ('personId' in order && authorId === order.personId);
   return [
-    ...('personId' in order
-      ? privateKinds.map((kind) => ({ org, kind, id: order.personId }))
-      : []),
-    ...pairIds.flatMap((id) => (['pair', 'supervision'] as const).map((kind) => ({ org, kind, id }))),
+    ...('personId' in order ? privateKinds.map((kind) => ({ org, kind, id: order.personId })) : []),
+    ...pairIds.flatMap((id) =>
+      (['pair', 'supervision'] as const).map((kind) => ({ org, kind, id })),
+    ),
     ...sharedIn(roster)
       .filter(isMeant)
       .map((shared) => ({ org, kind: 'shared' as const, id: formatSharedId(shared) })),

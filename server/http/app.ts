@@ -76,9 +76,15 @@ function apiRoutes(parts: AppParts) {
     .route('/', accountRoutes(accounts, organisations, limit))
     .route('/', codeRoutes({ accounts, rosters, audit, publicOrigin: config.publicOrigin }))
     .route('/', auditRoutes(identify, rosters, store))
-    .route('/', personDataRoutes({ identify, rosters, relay, store, audit, signIns: accounts.signIns }))
+    .route(
+      '/',
+      personDataRoutes({ identify, rosters, relay, store, audit, signIns: accounts.signIns }),
+    )
     .route('/', openingRoutes(identify, rosters, store))
-    .route('/', erasureRoutes({ identify, rosters, store, audit, eraser: parts.eraser, log: parts.log }))
+    .route(
+      '/',
+      erasureRoutes({ identify, rosters, store, audit, eraser: parts.eraser, log: parts.log }),
+    )
     .all('*', (c) => errorResponse(c, 'not-found'));
 }
 

@@ -20,7 +20,7 @@ export function forget(doc: Y.Doc, ids: readonly string[]): boolean {
   const gone = new Set(ids);
   let found = false;
   doc.transact(() => {
-    for (let before = -1; before !== gone.size; ) {
+    for (let before = -1; before !== gone.size;) {
       before = gone.size;
       for (const name of [...doc.share.keys()]) {
         if (forgetIn(doc, name, gone)) found = true;
