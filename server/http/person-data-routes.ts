@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 
 import { formatDocumentName } from '#lib/domain/document-name.ts';
+import type { ExportedPerson } from '#lib/protocol/api.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import type { SignIns } from '#server/accounts/sign-ins.ts';
 import type { Identify } from '#server/accounts/session.ts';
@@ -56,7 +57,7 @@ export function personDataRoutes(parts: PersonDataParts) {
         await store.recordOpening({ document, personId: curator.personId, kind: 'copied', at });
       }
       const data = await collectPersonData({ org, personId, roster, relay, store });
-      return c.json({
+      return c.json<ExportedPerson>({
         madeAt: new Date(at).toISOString(),
         ...data,
         signIn: signIns.statesOf(org).find((state) => state.personId === personId) ?? null,

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { readResponses } from '#lib/documents/answers.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
+import type { PairData, PersonData } from '#lib/documents/person-data.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { readReportWords } from '#lib/documents/pair-report.ts';
@@ -38,7 +39,7 @@ export async function collectPersonData({
   roster,
   relay,
   store,
-}: PersonDataSources) {
+}: PersonDataSources): Promise<PersonData> {
   async function read<Result>(
     kind: DocumentKind,
     id: string,
@@ -55,17 +56,19 @@ export async function collectPersonData({
 
   const rosterRow = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('people').get(personId)?.toJSON();
 
-  async function pairData(pair: RosterPair) {
+  async function pairData(pair: RosterPair): Promise<PairData> {
     const shared = sharedIdsOf(pair).filter((id) => parseSharedId(id)?.authorId === personId);
     const document = formatDocumentName({ org, kind: 'pair', id: pair.id });
+    const supervision = await read('supervision', pair.id, readSupervision);
+    const mentees = supervision.people.filter(({ part }) => part === 'mentee');
     return {
-      ...pair,
-      supervision: await read('supervision', pair.id, readSupervision),
+      id: pair.id,
+      supervision,
       ...(await read('pair', pair.id, (doc) => ({
         plan: readPlan(doc),
-        foot: readFoot(doc, personId),
+        feet: mentees.map(({ personId: menteeId }) => ({ menteeId, ...readFoot(doc, menteeId) })),
         journal: readJournal(doc),
-        agenda: readAgendaPoints(doc),
+        points: readAgendaPoints(doc),
         signatures: readSignatures(doc),
         report: readReportWords(doc),
       }))),
@@ -79,10 +82,10 @@ export async function collectPersonData({
     };
   }
 
-  const pairs = [];
+  const pairs: PairData[] = [];
   for (const pair of pairsOf(roster, personId)) pairs.push(await pairData(pair));
   return {
-    person: await read('roster', '', rosterRow),
+    person: (await read('roster', '', rosterRow)) ?? {},
     consents: roster.consents.filter((consent) => consent.personId === personId),
     pairs,
     answers: await read('answers', personId, readResponses),

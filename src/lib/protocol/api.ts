@@ -1,3 +1,4 @@
+import type { PersonData } from '#lib/documents/person-data.ts';
 import type { Access, Role } from '#lib/domain/access.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
@@ -108,6 +109,14 @@ export interface ErasureAct {
   readonly copies: readonly string[];
   /** By the server's clock. */
   readonly at: string;
+}
+
+/** `POST /api/person-data`: all that the school holds about a person but their diary. */
+export interface ExportedPerson extends PersonData {
+  readonly madeAt: string;
+  readonly signIn: SignInState | null;
+  /** What the record says about them, the latest first. */
+  readonly record: readonly { readonly kind: AuditKind; readonly at: string }[];
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Role } from '#lib/domain/access.ts';
-import type { ConsentGiver, ConsentPurpose } from '#lib/domain/consents.ts';
+import type { Consent, ConsentGiver, ConsentPurpose, Withdrawal } from '#lib/domain/consents.ts';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import { roleTerms } from '#lib/i18n/curator-terms.ts';
-import { formatDay, formatMoment } from '#lib/i18n/formats.ts';
+import { formatDate, formatDay, formatMoment } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { SignInState } from '#lib/protocol/api.ts';
 
@@ -25,6 +25,34 @@ export const roleExplanations: Readonly<Record<Role, () => string>> = {
 export function roleWord(role: Role): string {
   return role === 'member' ? m.role_member_option() : roleTerms[role]();
 }
+
+/** What the signed paper says. */
+export function signedWords({ givenOn, givenBy, giver }: Consent): string {
+  const words = { date: formatDate(givenOn), by: givenBy };
+  return giver === 'parent' ? m.consent_line_parent(words) : m.consent_line(words);
+}
+
+export function withdrawnWords({ on, by }: Withdrawal): string {
+  return m.consent_withdrawn_line({ date: formatDate(on), by });
+}
+
+/** A consent in one line. */
+export function consentWords(consent: Consent): string {
+  const { purpose, withdrawal } = consent;
+  const parts = [`${purposeWords[purpose]()}: ${signedWords(consent)}`];
+  if (withdrawal) parts.push(withdrawnWords(withdrawal));
+  return parts.join('. ');
+}
+
+/** The names of a roster row's fields; an unknown one keeps its key. */
+export const fieldWords: Readonly<Record<string, () => string>> = {
+  name: m.person_field_name,
+  role: m.person_field_role,
+  position: m.person_field_position,
+  request: m.person_field_request,
+  competences: m.person_field_competences,
+  removedAt: m.person_field_removedAt,
+};
 
 /** How somebody signs in, in a few words. */
 export function signInWords(state: SignInState | undefined, today: IsoDate): string {
