@@ -34,7 +34,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await access.fillConsent(newcomers[1]!, 'Быкова Нина Юрьевна');
   await expect(page.getByText('Таких людей нет')).toBeVisible();
   await access.show('Ещё не входили');
-  await page.getByText('Выбрать всех в списке').click();
+  await page.getByText('Выбрать всех показанных').click();
   await page.getByRole('button', { name: 'Бланки согласия' }).click();
   await expect(access.forms).toHaveCount(6);
   await expect(access.forms.filter({ hasText: newcomers[0]! })).toContainText(

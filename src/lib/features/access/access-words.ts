@@ -54,6 +54,11 @@ export const fieldWords: Readonly<Record<string, () => string>> = {
   removedAt: m.person_field_removedAt,
 };
 
+/** The same as a sentence of its own. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** How somebody signs in, in a few words. */
 export function signInWords(state: SignInState | undefined, today: IsoDate): string {
   if (!state) return m.access_never();
