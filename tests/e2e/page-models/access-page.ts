@@ -51,7 +51,8 @@ export class AccessPage {
 
   /** On the page of a person. */
   async setRole(role: string): Promise<void> {
-    await this.page.getByRole('radio', { name: role }).check({ force: true });
+    const choice = this.page.getByRole('radiogroup', { name: 'Роль' });
+    await choice.getByText(role).first().click();
     await this.page.getByRole('button', { name: 'Сменить роль' }).click();
   }
 }
