@@ -36,6 +36,9 @@ function school(): Y.Doc {
   addItem(doc, 'proposals', { values: { personIds: ['vera', 'kostya'] as never, why: marker } });
   addItem(doc, 'notes', { values: { aboutId: 'tonya', text: 'останется' } });
   doc.getText('person:kostya:notes').insert(0, marker);
+  const pair = doc.getMap<Y.Map<unknown>>('pairs').get('pair');
+  pair?.set('answer.kostya', marker);
+  pair?.set('answer.tonya', 'останется');
   return doc;
 }
 
@@ -61,6 +64,10 @@ test('whatever is about a person goes, and nothing about anybody else', () => {
   expect(consents.map(({ personId }) => personId)).toEqual(['tonya']);
   expect(readConsents(doc)[0]?.withdrawal?.by).toBe('Тоня');
   expect(doc.getMap('notes').size).toBe(1);
+  const pair = doc.getMap<Y.Map<unknown>>('pairs').get('pair');
+  expect([...(pair?.keys() ?? [])].filter((key) => key.startsWith('answer'))).toEqual([
+    'answer.tonya',
+  ]);
   const again = new Y.Doc();
   Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
   expect(forget(again, ['kostya'])).toBe(false);

@@ -31,7 +31,7 @@ export function forget(doc: Y.Doc, ids: readonly string[]): boolean {
 }
 
 function forgetIn(doc: Y.Doc, name: string, gone: Set<string>): boolean {
-  const namesOne = name.split(/[:.]/u).some((part) => gone.has(part));
+  const namesOne = namesIn(name, gone);
   if ((doc.share.get(name)?._map.size ?? 0) === 0) return namesOne && clearText(doc, name);
   const root = doc.getMap<unknown>(name);
   let found = false;
@@ -42,13 +42,19 @@ function forgetIn(doc: Y.Doc, name: string, gone: Set<string>): boolean {
       if (!namesOne) gone.add(id);
       found = true;
     } else if (item instanceof Y.Map) {
-      for (const key of keysAbout(item, gone)) {
+      for (const key of [...item.keys()]) {
+        if (!namesIn(key, gone) && !keysAbout(item, gone).includes(key)) continue;
         item.delete(key);
         found = true;
       }
     }
   }
   return found;
+}
+
+/** A root or a key may be made of ids and words: `task:<id>:evidence`, `answer.<id>`. */
+function namesIn(name: string, gone: ReadonlySet<string>): boolean {
+  return name.split(/[:.]/u).some((part) => gone.has(part));
 }
 
 function clearText(doc: Y.Doc, name: string): boolean {
