@@ -21,10 +21,9 @@ import { session } from './session.svelte.ts';
  * so each step also writes what the pair must see into its supervision document.
  */
 
-/** Forms a pair and returns its id. Works offline. */
+/** Forms a pair whose members have agreed in person, and returns its id. Works offline. */
 export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair): Promise<string> {
   const pairId = addPair(roster, pair);
-  const people = new Map(readRoster(roster).people.map((person) => [person.id, person]));
   await withSupervision(curator, pairId, (doc) => {
     setHead(doc, {
       form: pair.form,
@@ -33,20 +32,31 @@ export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair):
       startsOn: pair.startsOn ?? null,
       endsOn: null,
     });
-    const members = [
-      { personId: pair.mentorId, part: 'mentor' as const },
-      ...pair.menteeIds.map((personId) => ({ personId, part: 'mentee' as const })),
-    ];
-    for (const { personId, part } of members) {
-      const { name = '', position = '', request = '' } = people.get(personId) ?? {};
-      const isAlone = part === 'mentee' && pair.menteeIds.length === 1;
-      setSupervisedPerson(doc, {
-        ...{ personId, part, name, position },
-        request: isAlone ? request : '',
-      });
-    }
+    introduce(doc, roster, pairId, { withRequest: true });
   });
   return pairId;
+}
+
+/** Writes down for a pair who is in it, as the roster says. */
+export function introduce(
+  supervision: Y.Doc,
+  roster: Y.Doc,
+  pairId: string,
+  { withRequest }: { withRequest: boolean },
+): void {
+  const { people, pairs } = readRoster(roster);
+  const members = pairs.find(({ id }) => id === pairId)?.members ?? [];
+  const mentees = members.filter(({ part }) => part === 'mentee');
+  for (const { personId, part } of members) {
+    const person = people.find(({ id }) => id === personId);
+    const { name = '', position = '', request = '' } = person ?? {};
+    // In a group the other mentees read this too.
+    const isAlone = part === 'mentee' && mentees.length === 1;
+    setSupervisedPerson(supervision, {
+      ...{ personId, part, name, position },
+      request: isAlone && withRequest ? request : '',
+    });
+  }
 }
 
 export async function endPair(
@@ -61,11 +71,11 @@ export async function endPair(
   });
 }
 
+/** Lets a closed or paused pair work again. */
 export async function resumePair(roster: Y.Doc, curator: MyPerson, pairId: string): Promise<void> {
   reopenPair(roster, pairId);
-  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'active', endsOn: null }), {
-    existing: true,
-  });
+  const change = (doc: Y.Doc) => setHead(doc, { state: 'active', endsOn: null, pausedOn: null });
+  await withSupervision(curator, pairId, change, { existing: true });
 }
 
 export interface NewMentor {
@@ -98,7 +108,8 @@ export async function handOver(
   await withSupervision(curator, pairId, change, { existing: true });
 }
 
-async function withSupervision(
+/** Changes the supervision of a pair; `existing` waits for what the relay knows of it. */
+export async function withSupervision(
   { org, personId }: MyPerson,
   pairId: string,
   change: (doc: Y.Doc) => void,
