@@ -1,4 +1,5 @@
 import type { Form } from './forms.ts';
+import { defaultMenteeLimit, menteeLimit, needsOverride, type MentorFacts } from './pairing.ts';
 import { classOf, kindOf, type PersonKind, type PersonRequest } from './request.ts';
 
 /** Who may be whose mentor at all (docs/domain.md, "Forms and their role models", "The curator's registers"). */
@@ -14,9 +15,9 @@ export interface Applicant {
 }
 
 export interface MentorApplicant extends Applicant {
-  /** How many mentees at once, and how many there are already. */
-  readonly limit: number;
+  /** How many mentees they have, or were asked to take, already. */
   readonly taken: number;
+  readonly facts: MentorFacts;
 }
 
 const formOfKinds: Readonly<Partial<Record<`${PersonKind} ${PersonKind}`, Form>>> = {
@@ -48,7 +49,7 @@ export function formOf(mentor: Applicant, mentee: Applicant): Form | null {
 }
 
 /** Why two people must not become a pair, whatever else speaks for it. */
-export type Barrier = 'self' | 'noForm' | 'formOff' | 'lowerClass' | 'banned';
+export type Barrier = 'self' | 'banned' | 'notReady' | 'noForm' | 'formOff' | 'lowerClass';
 
 export interface Rules {
   /** Those that the programme has switched on. */
@@ -59,9 +60,17 @@ export interface Rules {
 
 export const banKey = (mentorId: string, menteeId: string): string => `${mentorId}/${menteeId}`;
 
-export function barrier(mentor: Applicant, mentee: Applicant, rules: Rules): Barrier | null {
+/** How many mentees the mentor takes at most, this one among them. */
+export function limitFor(mentor: MentorApplicant, mentee: Applicant): number {
+  const form = formOf(mentor, mentee);
+  if (form !== null) return menteeLimit(form, mentor.facts);
+  return mentor.facts.menteeLimit ?? Math.min(...Object.values(defaultMenteeLimit));
+}
+
+export function barrier(mentor: MentorApplicant, mentee: Applicant, rules: Rules): Barrier | null {
   if (mentor.id === mentee.id) return 'self';
   if (rules.bans.has(banKey(mentor.id, mentee.id))) return 'banned';
+  if (needsOverride(mentor.facts)) return 'notReady';
   const form = formOf(mentor, mentee);
   if (form === null) {
     return mentor.kind !== null && mentee.kind !== null ? 'noForm' : null;

@@ -6,6 +6,7 @@ import {
   applicantOf,
   banKey,
   barrier,
+  limitFor,
   type Applicant,
   type MentorApplicant,
 } from './matching-rules.ts';
@@ -44,9 +45,14 @@ function mentee(id: string, request: Partial<PersonRequest> = {}, position = '7 
 function mentor(
   id: string,
   request: Partial<PersonRequest> = {},
-  { position = '10 класс', ...more }: Partial<MentorApplicant> & { position?: string } = {},
+  {
+    position = '10 класс',
+    limit = 1,
+    taken = 0,
+    readiness = 'none',
+  }: { position?: string; limit?: number | null; taken?: number; readiness?: Readiness } = {},
 ): MentorApplicant {
-  return { ...mentee(id, request, position), limit: 1, taken: 0, ...more };
+  return { ...mentee(id, request, position), taken, facts: { menteeLimit: limit, readiness } };
 }
 
 const task = (more: Partial<MatchingTask>): MatchingTask => ({
@@ -197,6 +203,25 @@ describe('proposals', () => {
     expect(pairsOf(task({ mentors, mentees: [named], weights }))).toEqual(['Молодая–Новенький']);
   });
 
+  it('count the load by the form, unless a limit of the mentor’s own is set', () => {
+    const teacher = { position: 'учитель', limit: null };
+    const pupils = Array.from({ length: 7 }, (_, index) => mentee(`п${index}`));
+    const colleagues = Array.from({ length: 4 }, (_, index) => mentee(`у${index}`, {}, 'учитель'));
+    const count = (mentors: MentorApplicant[], mentees: Applicant[]) =>
+      match(task({ mentors, mentees })).proposals.length;
+    expect(count([mentor('Один', {}, teacher)], pupils)).toBe(6);
+    expect(count([mentor('Один', {}, teacher)], colleagues)).toBe(3);
+    expect(count([mentor('Один', {}, { ...teacher, limit: 2 })], pupils)).toBe(2);
+    expect(count([mentor('Один', {}, { ...teacher, taken: 5 })], pupils)).toBe(1);
+  });
+
+  it('leave mentors alone who are not ready', () => {
+    const mentors = [mentor('Новый', {}, { readiness: 'underWay' })];
+    expect(match(task({ mentors, mentees: [mentee('а')] })).leftOver).toMatchObject([
+      { why: 'noneAllowed' },
+    ]);
+  });
+
   it('list all mentors for one mentee, those that may not be last', () => {
     const mentors = [
       mentor('Младший', { help: ['exams'] }, { position: '5 класс' }),
@@ -245,8 +270,11 @@ const tasks = (people: number): fc.Arbitrary<MatchingTask> =>
         fc.record({
           request: requests,
           position: positions,
-          limit: fc.integer({ min: 0, max: 3 }),
           taken: fc.integer({ min: 0, max: 2 }),
+          facts: fc.record({
+            menteeLimit: fc.option(fc.integer({ min: 0, max: 3 })),
+            readiness: fc.constantFrom<Readiness>('none', 'none', 'ready', 'notReady'),
+          }),
         }),
         { maxLength: people },
       ),
@@ -283,9 +311,9 @@ describe('whatever the people and the weights are', () => {
         expect(seen.sort()).toEqual(all.mentees.map(({ id }) => id).sort());
         for (const one of all.mentors) {
           const given = proposals.filter(({ mentorId }) => mentorId === one.id);
-          if (given.length > 0) expect(one.taken + given.length).toBeLessThanOrEqual(one.limit);
-          for (const { menteeId, pinned, score } of given) {
+          for (const [index, { menteeId, pinned, score }] of given.entries()) {
             const other = all.mentees.find(({ id }) => id === menteeId)!;
+            expect(one.taken + index).toBeLessThan(limitFor(one, other));
             expect(barrier(one, other, all)).toBeNull();
             if (pinned) expect(all.chosen.get(menteeId)).toBe(one.id);
             else expect(score).toBeGreaterThanOrEqual(all.least);
@@ -331,29 +359,36 @@ describe('whatever the people and the weights are', () => {
   });
 });
 
-/** How many pairs and how many points at most, found by trying everything. */
+/** How many pairs and how many points at most, found by trying every place of every mentor for everybody. */
 function bestByTrying(all: MatchingTask): [number, number] {
   const most = pointsByWeight(all.weights);
-  const counts = all.mentors.map(({ taken }) => taken);
-  const points = (mentorIndex: number, menteeIndex: number) =>
-    scoreFit(
-      comparable(all.mentors[mentorIndex]!, 'mentor'),
-      comparable(all.mentees[menteeIndex]!, 'mentee'),
-      most,
-    ).reduce((sum, part) => sum + part.points, 0);
+  const places = all.mentors.flatMap((one) =>
+    all.mentees.map((_, index) => ({ one, taken: one.taken + index })),
+  );
+  const worth = all.mentees.map((other) =>
+    places.map(({ one, taken }) => {
+      const limit = limitFor(one, other);
+      if (taken >= limit || barrier(one, other, all)) return null;
+      const fit = scoreFit(comparable(one, 'mentor'), comparable(other, 'mentee'), most);
+      return [...fit, scoreLoad(taken, limit, most.load)].reduce(
+        (sum, part) => sum + part.points,
+        0,
+      );
+    }),
+  );
+  const used = new Set<number>();
   const from = (index: number): [number, number] => {
-    const other = all.mentees[index];
-    if (!other) return [0, 0];
+    const own = worth[index];
+    if (!own) return [0, 0];
     let best = from(index + 1);
-    all.mentors.forEach((one, at) => {
-      const taken = counts[at]!;
-      if (taken >= one.limit || barrier(one, other, all)) return;
-      counts[at] = taken + 1;
+    own.forEach((points, place) => {
+      if (points === null || used.has(place)) return;
+      used.add(place);
       const [pairs, sum] = from(index + 1);
-      counts[at] = taken;
-      const load = scoreLoad(taken, one.limit, most.load).points;
-      const found: [number, number] = [pairs + 1, sum + points(at, index) + load];
-      if (found[0] > best[0] || (found[0] === best[0] && found[1] > best[1])) best = found;
+      used.delete(place);
+      if (pairs + 1 > best[0] || (pairs + 1 === best[0] && sum + points > best[1])) {
+        best = [pairs + 1, sum + points];
+      }
     });
     return best;
   };

@@ -3,6 +3,7 @@ import type { Form } from './forms.ts';
 import {
   barrier,
   formOf,
+  limitFor,
   type Applicant,
   type Barrier,
   type MentorApplicant,
@@ -69,7 +70,12 @@ export interface MatchingResult {
 interface Place {
   readonly mentor: number;
   readonly taken: number;
-  readonly load: number;
+}
+
+/** What a mentor is to a mentee: points without the load, and how many mentees such a mentor takes. */
+interface Fit {
+  readonly points: number;
+  readonly limit: number;
 }
 
 /** Calls `onprogress` with the share that is done, 0 to 1. */
@@ -98,7 +104,13 @@ export function match(
     onprogress(row / open.length / 2);
     return mentors.map((mentor) => fitOf(mentor, mentees[mentee], most, task));
   });
-  const places = task.mentors.flatMap(({ limit }, mentor) => placesOf(mentor, taken, limit, most));
+  const places = task.mentors.flatMap((_, mentor) => placesOf(mentor, taken, fits));
+  /** Points with the load, or null when the place is none for that mentee. */
+  const worth = (fit: Fit | null | undefined, place: Place): number | null => {
+    if (!fit || place.taken >= fit.limit) return null;
+    const all = fit.points + scoreLoad(place.taken, fit.limit, most.load).points;
+    return all >= task.least ? all : null;
+  };
   // More than all points together: one more pair is worth more than any better fit of others.
   const aPair = 100 * open.length + 1;
   const placeOf = assign({
@@ -106,9 +118,8 @@ export function match(
     places: places.length,
     value: (row, at) => {
       const place = places[at];
-      const fit = place && fits[row]?.[place.mentor];
-      if (!place || typeof fit !== 'number') return null;
-      return fit + place.load >= task.least ? aPair + fit + place.load : null;
+      const points = place ? worth(fits[row]?.[place.mentor], place) : null;
+      return points === null ? null : aPair + points;
     },
     onrow: (done) => onprogress(0.5 + done / open.length / 2),
   });
@@ -126,7 +137,8 @@ export function match(
       return;
     }
     const menteeId = idAt(task.mentees, mentee);
-    const why = whyLeftOver(fits[row] ?? [], places, task.least);
+    const own = fits[row] ?? [];
+    const why = whyLeftOver(own, places, (place) => worth(own[place.mentor], place) !== null);
     leftOver.push({ menteeId, why, problem: problems.get(menteeId) ?? null });
   });
   // Places that are worth the same may be used in any order; mentees are counted without gaps.
@@ -167,49 +179,57 @@ function idAt(people: readonly Applicant[], index: number): string {
 function keptChoices(task: MatchingTask) {
   const pins = new Map<number, number>();
   const problems = new Map<string, ChoiceProblem>();
-  const room = task.mentors.map(({ limit, taken }) => limit - taken);
+  const taken = task.mentors.map((mentor) => mentor.taken);
   const indexOf = new Map(task.mentors.map(({ id }, index) => [id, index]));
   task.mentees.forEach((mentee, index) => {
     const mentorId = task.chosen.get(mentee.id);
     if (!mentorId) return;
     const at = indexOf.get(mentorId) ?? -1;
     const mentor = task.mentors[at];
-    const problem = mentor
-      ? (barrier(mentor, mentee, task) ?? ((room[at] ?? 0) > 0 ? null : 'full'))
-      : 'gone';
+    const problem = mentor ? choiceProblem(mentor, mentee, taken[at] ?? 0, task) : 'gone';
     if (problem) {
       problems.set(mentee.id, problem);
       return;
     }
     pins.set(index, at);
-    room[at] = (room[at] ?? 0) - 1;
+    taken[at] = (taken[at] ?? 0) + 1;
   });
   return { pins, problems };
 }
 
+function choiceProblem(
+  mentor: MentorApplicant,
+  mentee: Applicant,
+  taken: number,
+  rules: Rules,
+): ChoiceProblem | null {
+  const because = barrier(mentor, mentee, rules);
+  if (because) return because;
+  return taken < limitFor(mentor, mentee) ? null : 'full';
+}
+
+/** As many as any of these mentees would find with the mentor. */
 function placesOf(
   mentor: number,
   taken: readonly number[],
-  limit: number,
-  most: Readonly<Record<ScorePart, number>>,
+  fits: readonly (readonly (Fit | null)[])[],
 ): Place[] {
+  const limit = fits.reduce((most, own) => Math.max(most, own[mentor]?.limit ?? 0), 0);
   const first = taken[mentor] ?? 0;
-  return Array.from({ length: Math.max(0, limit - first) }, (_, index) => ({
-    mentor,
-    taken: first + index,
-    load: scoreLoad(first + index, limit, most.load).points,
-  }));
+  const count = Math.min(fits.length, Math.max(0, limit - first));
+  return Array.from({ length: count }, (_, index) => ({ mentor, taken: first + index }));
 }
 
-/** Points without the load, or null when the two must not be a pair. */
+/** Null when the two must not be a pair. */
 function fitOf(
   mentor: Comparable<MentorApplicant>,
   mentee: Comparable | undefined,
   most: Readonly<Record<ScorePart, number>>,
   rules: Rules,
-): number | null {
+): Fit | null {
   if (!mentee || barrier(mentor.applicant, mentee.applicant, rules)) return null;
-  return scoreFit(mentor, mentee, most).reduce((sum, { points }) => sum + points, 0);
+  const points = scoreFit(mentor, mentee, most).reduce((sum, part) => sum + part.points, 0);
+  return { points, limit: limitFor(mentor.applicant, mentee.applicant) };
 }
 
 function proposalOf(
@@ -219,7 +239,7 @@ function proposalOf(
   most: Readonly<Record<ScorePart, number>>,
   pinned: boolean,
 ): Proposal {
-  const load = scoreLoad(taken, mentor.applicant.limit, most.load);
+  const load = scoreLoad(taken, limitFor(mentor.applicant, mentee.applicant), most.load);
   const parts = [...scoreFit(mentor, mentee, most), load];
   return {
     mentorId: mentor.applicant.id,
@@ -232,13 +252,12 @@ function proposalOf(
 }
 
 function whyLeftOver(
-  fits: readonly (number | null)[],
+  fits: readonly (Fit | null)[],
   places: readonly Place[],
-  least: number,
+  isWorth: (place: Place) => boolean,
 ): LeftOverReason {
   if (fits.every((fit) => fit === null)) return 'noneAllowed';
-  const fitting = places.filter(({ mentor }) => typeof fits[mentor] === 'number');
-  if (fitting.length === 0) return 'noRoom';
-  const fitsEnough = fitting.some(({ mentor, load }) => (fits[mentor] ?? 0) + load >= least);
-  return fitsEnough ? 'noRoom' : 'noneFits';
+  const free = places.filter(({ mentor, taken }) => taken < (fits[mentor]?.limit ?? 0));
+  if (free.length === 0) return 'noRoom';
+  return free.some(isWorth) ? 'noRoom' : 'noneFits';
 }
