@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import { usualWeights } from '#lib/domain/matching-score.ts';
 import { prepareForEditing } from './document.ts';
+import { addProposal, withdrawProposal } from './pair-states.ts';
 import {
   chooseMentor,
   readMatchingChoices,
@@ -61,6 +62,17 @@ describe('what curators decide about proposals', () => {
     expect(readMatchingChoices(doc).chosen.size).toBe(0);
     setBan(doc, 'belova', 'kostya', false);
     expect([...readMatchingChoices(doc).bans]).toEqual(['lunin/kostya']);
+  });
+
+  it('asks nobody a second time what was taken back, unless a curator allows it', () => {
+    const doc = tablet('curator');
+    const pair = { form: 'studentStudent', mentorId: 'belova', proposedOn: '2026-09-01' } as const;
+    const id = addProposal(doc, { ...pair, menteeIds: ['kostya', 'tonya'] });
+    expect(readMatchingChoices(doc).bans.size).toBe(0);
+    withdrawProposal(doc, id);
+    expect([...readMatchingChoices(doc).bans].sort()).toEqual(['belova/kostya', 'belova/tonya']);
+    setBan(doc, 'belova', 'kostya', false);
+    expect([...readMatchingChoices(doc).bans]).toEqual(['belova/tonya']);
   });
 
   it('is read with the usual weights where nothing sensible was written', () => {

@@ -1,5 +1,6 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
+import { pairParts } from '#lib/domain/forms.ts';
 import { banKey } from '#lib/domain/matching-rules.ts';
 import {
   greatestWeight,
@@ -9,6 +10,7 @@ import {
   type Weights,
 } from '#lib/domain/matching-score.ts';
 import { edit } from './document.ts';
+import { liveItems, oneOf, stringOf, type Item } from './items.ts';
 
 /**
  * What curators decide about proposals, in the roster's root map `matching`. Each decision is a key of its own, so that two
@@ -17,7 +19,7 @@ import { edit } from './document.ts';
 export interface MatchingChoices {
   /** The mentor chosen for a mentee, or '' for whom is left out. */
   readonly chosen: ReadonlyMap<string, string>;
-  /** Pairs that must not be, as `banKey` names them. */
+  /** Pairs that must not be, as `banKey` names them; what was proposed and taken back is one unless a curator allows it. */
   readonly bans: ReadonlySet<string>;
   /** Mentors whose mentees are to be one group. */
   readonly groups: ReadonlySet<string>;
@@ -68,7 +70,10 @@ export function readMatchingChoices(doc: Y.Doc): MatchingChoices {
   );
   return {
     chosen: new Map(chosen),
-    bans: new Set(ticked('ban:')),
+    bans: new Set([
+      ...ticked('ban:'),
+      ...withdrawn(doc).filter((key) => map.get(`ban:${key}`) !== false),
+    ]),
     groups: new Set(ticked('group:')),
     weights: Object.fromEntries(
       scoreParts.map((part) => [
@@ -80,9 +85,33 @@ export function readMatchingChoices(doc: Y.Doc): MatchingChoices {
   };
 }
 
+/** Of proposals that somebody declined or a curator took back: nobody is asked the same twice by the computer. */
+function withdrawn(doc: Y.Doc): string[] {
+  const gone = new Set(
+    [...doc.getMap<Item>('pairs')].flatMap(([id, item]) =>
+      item instanceof Y.Map && item.get('removedAt') ? [id] : [],
+    ),
+  );
+  if (gone.size === 0) return [];
+  const members = liveItems(doc, 'members')
+    .map(([, item]) => ({
+      pairId: stringOf(item, 'pairId'),
+      personId: stringOf(item, 'personId'),
+      part: oneOf(item, 'part', pairParts, 'mentee'),
+    }))
+    .filter(({ pairId }) => gone.has(pairId));
+  const mentors = members.filter(({ part }) => part === 'mentor');
+  return mentors.flatMap((mentor) =>
+    members
+      .filter(({ pairId, part }) => pairId === mentor.pairId && part === 'mentee')
+      .map((mentee) => banKey(mentor.personId, mentee.personId)),
+  );
+}
+
 function set(doc: Y.Doc, key: string, value: string | number | boolean | null): void {
   const map = doc.getMap('matching');
-  if ((map.get(key) ?? null) === value) return;
+  const present = map.get(key);
+  if (present === value || (present === undefined && value === null)) return;
   edit(doc, () => map.set(key, value));
 }
 
