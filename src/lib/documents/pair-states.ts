@@ -21,7 +21,7 @@ export interface NewProposal extends Omit<NewPair, 'startsOn'> {
  * Proposes a pair to its members and returns its id. Pair and memberships have ids made of the people, so that two
  * curators who propose the same apart make one; what was withdrawn or closed is proposed anew under another id.
  */
-export function proposePair(doc: Y.Doc, proposal: NewProposal): string {
+export function addProposal(doc: Y.Doc, proposal: NewProposal): string {
   const { mentorId, menteeIds, form, roleModel, proposedOn, override } = proposal;
   const id = proposal.id ?? nextPairId(doc, mentorId, menteeIds);
   if (itemById(doc, 'pairs', id)) return id;

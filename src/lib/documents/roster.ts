@@ -136,7 +136,7 @@ export interface NewPair {
 
 /**
  * Forms a pair, or a group when there are several mentees, whose members have agreed in person, and returns its
- * id. To ask them first there is `proposePair`.
+ * id. To ask them first there is `addProposal`.
  */
 export function addPair(doc: Y.Doc, pair: NewPair): string {
   return edit(doc, () => {

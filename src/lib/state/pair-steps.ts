@@ -4,7 +4,7 @@ import {
   activatePair,
   noteAgreement,
   pausePair,
-  proposePair,
+  addProposal,
   setOrder,
   type Beginning,
   type NewProposal,
@@ -25,12 +25,12 @@ export interface Proposal extends NewProposal {
 }
 
 /** Asks the members of a pair that is to be, and returns its id. */
-export async function propose(
+export async function proposePair(
   roster: Y.Doc,
   curator: MyPerson,
   { why, ...proposal }: Proposal,
 ): Promise<string> {
-  const pairId = proposePair(roster, proposal);
+  const pairId = addProposal(roster, proposal);
   await withSupervision(curator, pairId, (doc) => {
     const { form, roleModel = null } = proposal;
     setHead(doc, { form, roleModel, state: 'proposed' });
