@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { ageOf, classOf, kindOf, mergeRequests, type PersonRequest } from './request.ts';
-
-const nothing: PersonRequest = {
-  side: [],
-  area: [],
-  help: [],
-  interest: [],
-  mentorKind: [],
-  age: [],
-  slot: [],
-  request: '',
-  with: '',
-  competences: '',
-  likes: '',
-  kind: null,
-  years: null,
-};
+import { nothing } from '../../../tests/support/matching-people.ts';
+import { ageOf, classOf, kindOf, mergeRequests } from './request.ts';
 
 describe('classes and positions', () => {
   it.each([

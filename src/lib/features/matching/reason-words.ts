@@ -1,10 +1,11 @@
 import type { ChoiceProblem, LeftOverReason } from '#lib/domain/matching.ts';
 import type { Reason, ScorePart } from '#lib/domain/matching-score.ts';
 import { m } from '#lib/i18n/generated/messages.js';
+import type * as requestTerms from '#lib/i18n/request-terms.ts';
 import type { Terms } from '#lib/i18n/terms.ts';
 
 /** The terms of requests, which come on demand (`features/request/request-parts.ts`). */
-export type RequestTerms = typeof import('#lib/i18n/request-terms.ts');
+export type RequestTerms = typeof requestTerms;
 
 export const partTerms: Terms<ScorePart> = {
   request: m.score_request,
