@@ -97,6 +97,11 @@ export function setOrder(doc: Y.Doc, id: string, number: string, on: IsoDate | n
   setPair(doc, id, { orderNumber: number, orderedOn: on });
 }
 
+/** Notes why a pair has a mentor who was not found ready. */
+export function setOverride(doc: Y.Doc, id: string, reason: string): void {
+  setPair(doc, id, { override: reason });
+}
+
 function pairStateOf(doc: Y.Doc, id: string): PairState {
   const item = itemById(doc, 'pairs', id);
   return item ? stateOf(item) : 'closed';

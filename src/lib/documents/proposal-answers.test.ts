@@ -5,10 +5,14 @@ import { prepareForEditing } from './document.ts';
 import { addItem } from './items.ts';
 import { answerProposal, forgetAnswer, readProposalAnswers } from './proposal-answers.ts';
 
-function tablet(from?: Y.Doc): Y.Doc {
+/** A copy on another tablet; its items come in the order of their ids when they were made apart. */
+function tablet(from?: Y.Doc, idsBegin = 'a'): Y.Doc {
   const doc = new Y.Doc();
   if (from) Y.applyUpdate(doc, Y.encodeStateAsUpdate(from), 'relay');
-  prepareForEditing(doc, 'answers', 'kostya');
+  let last = 0;
+  const newId = () => `${idsBegin}${(last += 1)}`;
+  const now = () => '2026-09-01T08:00:00.000Z';
+  prepareForEditing(doc, 'answers', 'kostya', { newId, now });
   return doc;
 }
 
@@ -29,7 +33,7 @@ it.each([
   ['declined', 'declined'],
 ] as const)('counts %s and %s from two tablets apart as a refusal, with every reason', (a, b) => {
   const one = tablet();
-  const other = tablet(one);
+  const other = tablet(one, 'z');
   const reasonOf = (choice: string, words: string) => (choice === 'declined' ? words : '');
   answerProposal(one, 'pair', a, reasonOf(a, 'Нет времени.'));
   answerProposal(other, 'pair', b, reasonOf(b, 'Переезжаю.'));

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import { noteHandover } from '#lib/documents/handing-over.ts';
+import { setOverride } from '#lib/documents/pair-states.ts';
 import {
   addPair,
   closePair,
@@ -84,13 +85,15 @@ export interface NewMentor {
   /** The first day of the new mentor, as the order says; access changes at once. */
   readonly on: IsoDate;
   readonly reason: string;
+  /** Why, although the mentor was not found ready. */
+  readonly override?: string;
 }
 
 /** Hands a pair over to another mentor. Works offline. */
 export async function handOver(
   roster: Y.Doc,
   curator: MyPerson,
-  { pairId, mentorId, on, reason }: NewMentor,
+  { pairId, mentorId, on, reason, override = '' }: NewMentor,
 ): Promise<void> {
   const { people, pairs } = readRoster(roster);
   const person = (id: string) => people.find((each) => each.id === id);
@@ -99,6 +102,7 @@ export async function handOver(
   );
   const { name = '', position = '' } = person(mentorId) ?? {};
   replaceMentor(roster, pairId, mentorId);
+  setOverride(roster, pairId, override);
   const change = (doc: Y.Doc) => {
     for (const { personId } of leaving) {
       const from = { personId, name: person(personId)?.name ?? '' };

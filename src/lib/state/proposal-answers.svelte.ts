@@ -1,5 +1,6 @@
 import { readProposalAnswers } from '#lib/documents/proposal-answers.ts';
 import type { RosterPair } from '#lib/documents/roster.ts';
+import { localIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { isFormed, proposalStanding, type ProposalAnswer } from '#lib/domain/pair-state.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
@@ -54,6 +55,15 @@ export class ProposalAnswers {
 
   standingOf({ id, members }: RosterPair) {
     return proposalStanding(members.map(({ personId }) => this.answerOf(personId, id)));
+  }
+
+  /** The day on which the last member of a proposed pair agreed, on this device's calendar. */
+  agreedOn({ id, members }: RosterPair): IsoDate | undefined {
+    const last = members
+      .map(({ personId }) => this.answerOf(personId, id)?.at ?? '')
+      .sort()
+      .at(-1);
+    return last ? localIsoDate(new Date(last)) : undefined;
   }
 
   private refresh(): Promise<void> {
