@@ -7,8 +7,6 @@ import { RequestPage } from './page-models/request-page.ts';
 import { axeProblems, layoutProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
-test.use({ serviceWorkers: 'block' });
-
 test('two people say what they want and can give, the curator matches them without a network, both agree, and the pair works', async ({
   school,
   tabletOf,
@@ -41,9 +39,9 @@ test('two people say what they want and can give, the curator matches them witho
   });
 
   const curator = await tabletOf('curator');
-  const { page } = curator;
-  const board = new MatchingPage(page);
+  let board = new MatchingPage(curator.page);
   await test.step('the curator sees who fits and why', async () => {
+    const { page } = curator;
     await curator.open(MatchingPage.requestsPath);
     const filled = board.requests.filter({ hasText: 'заполнено самостоятельно' });
     await expect(filled).toHaveCount(2);
@@ -65,7 +63,11 @@ test('two people say what they want and can give, the curator matches them witho
   });
 
   await test.step('moves people by hand and by keys, keeps two apart, and loses nobody', async () => {
+    await curator.keepsTheApp();
     await curator.goOffline();
+    await curator.reopen(MatchingPage.path);
+    board = new MatchingPage(curator.page);
+    await expect(board.menteeOf(names.otherMentor, names.otherMentee)).toBeVisible();
     await board.drag(names.otherMentee, board.mentor(names.mentor));
     await expect(board.menteeOf(names.mentor, names.otherMentee)).toContainText('закреплено');
     await board.chooseFor(names.otherMentee, 'Не предлагать эту пару');
@@ -73,6 +75,7 @@ test('two people say what they want and can give, the curator matches them witho
     await board.chooseFor(names.otherMentee, 'Оставить без наставника');
     await expect(board.leftOver).toContainText('отложено вами');
 
+    const { page } = curator;
     const more = page.getByRole('button', { name: `Ещё: ${names.otherMentee}` });
     await more.focus();
     await page.keyboard.press('Enter');
@@ -86,7 +89,7 @@ test('two people say what they want and can give, the curator matches them witho
 
   await test.step('proposes the pair, and both agree', async () => {
     await board.propose(names.otherMentor);
-    await expect(page.getByText('Ждёт ответа 1 пара')).toBeVisible();
+    await expect(curator.page.getByText('Ждёт ответа 1 пара')).toBeVisible();
     await curator.goOnline();
     await expect(curator.corner).toContainText('На сервере');
     await mentee.open('/');
@@ -98,6 +101,7 @@ test('two people say what they want and can give, the curator matches them witho
   });
 
   await test.step('the pair begins and writes', async () => {
+    const { page } = curator;
     await curator.open(PeoplePage.pairsPath);
     const { proposals } = new PeoplePage(page);
     await proposals.getByRole('button', { name: 'Начать работу' }).click();
