@@ -33,25 +33,28 @@ export class Board {
     () => new Map(this.applicants.candidates.map((each) => [each.person.id, each])),
   );
   readonly task: MatchingTask = $derived.by(() => this.applicants.task);
-  private readonly waiting = $derived(new Set(this.task.mentees.map(({ id }) => id)));
+  private readonly names = $derived.by(
+    () => new Map(this.applicants.roster.people.map(({ id, name }) => [id, name])),
+  );
+  private readonly waiting = $derived.by(() => new Set(this.task.mentees.map(({ id }) => id)));
 
   /** Of those who still wait: the proposals are a little older than the people. */
-  readonly proposals: readonly Proposal[] = $derived(
+  readonly proposals: readonly Proposal[] = $derived.by(() =>
     (this.found()?.proposals ?? []).filter(
       ({ mentorId, menteeId }) => this.waiting.has(menteeId) && this.people.has(mentorId),
     ),
   );
-  readonly leftOver: readonly LeftOver[] = $derived(
+  readonly leftOver: readonly LeftOver[] = $derived.by(() =>
     (this.found()?.leftOver ?? []).filter(({ menteeId }) => this.waiting.has(menteeId)),
   );
-  readonly byMentor = $derived(Map.groupBy(this.proposals, ({ mentorId }) => mentorId));
+  readonly byMentor = $derived.by(() => Map.groupBy(this.proposals, ({ mentorId }) => mentorId));
 
   get readOnly(): boolean {
     return this.applicants.document.readOnly;
   }
 
   nameOf(personId: string): string {
-    return this.applicants.roster.people.find(({ id }) => id === personId)?.name ?? '';
+    return this.names.get(personId) ?? '';
   }
 
   /** Gives a mentee to a mentor; `nobody` leaves them without one, `null` leaves it to the computer. */
