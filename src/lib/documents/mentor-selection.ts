@@ -15,7 +15,16 @@ import {
   type Verdict,
 } from '#lib/domain/selection.ts';
 import { edit } from './document.ts';
-import { addItem, itemById, liveItems, oneOf, setItemValue, stringOf, textOf, type Item } from './items.ts';
+import {
+  addItem,
+  itemById,
+  liveItems,
+  oneOf,
+  setItemValue,
+  stringOf,
+  textOf,
+  type Item,
+} from './items.ts';
 
 /**
  * Selection and training of mentors, in the roster, which curators alone read. Items `criteria`, `interviews` and

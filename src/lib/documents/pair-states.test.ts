@@ -11,7 +11,14 @@ import {
   setOrder,
   withdrawProposal,
 } from './pair-states.ts';
-import { addPair, addPerson, closePair, readAccessRoster, readRoster, reopenPair } from './roster.ts';
+import {
+  addPair,
+  addPerson,
+  closePair,
+  readAccessRoster,
+  readRoster,
+  reopenPair,
+} from './roster.ts';
 
 const proposal = {
   form: 'studentStudent',
@@ -74,7 +81,11 @@ it('takes no step backwards: a pair at work is neither agreed on nor withdrawn',
   activatePair(doc, id, { startsOn: '2026-09-07', agreedOn: '2026-09-04' });
   noteAgreement(doc, id, '2026-09-08', 'inPerson');
   withdrawProposal(doc, id);
-  expect(onlyPair(doc)).toMatchObject({ state: 'active', agreedHow: 'app', agreedOn: '2026-09-04' });
+  expect(onlyPair(doc)).toMatchObject({
+    state: 'active',
+    agreedHow: 'app',
+    agreedOn: '2026-09-04',
+  });
   closePair(doc, id, '2026-12-01');
   pausePair(doc, id, '2026-12-02');
   activatePair(doc, id, { startsOn: '2026-12-03' });

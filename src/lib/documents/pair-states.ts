@@ -71,8 +71,10 @@ export interface Beginning {
 /** Lets a pair that was proposed begin to work: from now on its members write. */
 export function activatePair(doc: Y.Doc, id: string, { startsOn, agreedOn }: Beginning): void {
   if (isFormed(pairStateOf(doc, id))) return;
-  const agreement = agreedOn ? { agreedOn, agreedHow: 'app' } : {};
-  setPair(doc, id, { state: 'active', startsOn, ...agreement });
+  setPair(doc, id, {
+    ...{ state: 'active', startsOn },
+    ...(agreedOn && { agreedOn, agreedHow: 'app' }),
+  });
 }
 
 /** The members of a paused pair read and do not write, until `reopenPair`. */

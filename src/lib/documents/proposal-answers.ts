@@ -1,6 +1,10 @@
 import type * as Y from 'yjs';
 
-import { proposalChoices, type ProposalAnswer, type ProposalChoice } from '#lib/domain/pair-state.ts';
+import {
+  proposalChoices,
+  type ProposalAnswer,
+  type ProposalChoice,
+} from '#lib/domain/pair-state.ts';
 import { edit } from './document.ts';
 import { addItem, liveItems, oneOf, removeItem, stringOf } from './items.ts';
 

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 
 import {
+  awaitsAnswers,
   byState,
   pairStates,
   proposalStanding,
   strictest,
+  type PairState,
   type ProposalAnswer,
 } from './pair-state.ts';
 
@@ -37,4 +39,15 @@ it('lets nobody write who may not by one of the two that tell the state', () => 
     expect(strictest('active', state)).toBe(state);
     expect(strictest(state, 'closed')).toBe('closed');
   }
+});
+
+it('looks for answers before a pair begins and for two months after, when it was proposed', () => {
+  const pair = { proposedOn: '2026-09-01', startsOn: '2026-09-10' } as const;
+  const at = (state: PairState, today: string, more = {}) =>
+    awaitsAnswers({ state, ...pair, ...more }, today);
+  expect(at('proposed', '2027-09-01', { startsOn: null })).toBe(true);
+  expect(at('active', '2026-11-09')).toBe(true);
+  expect(at('active', '2026-11-10')).toBe(false);
+  expect(at('closed', '2026-09-11')).toBe(false);
+  expect(at('active', '2026-09-11', { proposedOn: null })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { IsoTime } from './dates.ts';
+import { addDays, type IsoDate, type IsoTime } from './dates.ts';
 
 /**
  * What a pair goes through (docs/domain.md, "States of a pair"). `proposed`: a curator has asked its members;
@@ -19,6 +19,23 @@ export function isFormed(state: PairState): boolean {
 /** Whether its members are taken: asked, about to begin, at work or having a rest. */
 export function isOpen(state: PairState): boolean {
   return state !== 'closed';
+}
+
+/** For how many days after a pair began a refusal may still come from a tablet that was without a network. */
+const lateAnswerDays = 60;
+
+/** Whether the answers of a pair's members matter: before it begins, and for a while after that. */
+export function awaitsAnswers(
+  pair: {
+    readonly state: PairState;
+    readonly proposedOn: IsoDate | null;
+    readonly startsOn: IsoDate | null;
+  },
+  today: IsoDate,
+): boolean {
+  if (!isFormed(pair.state)) return true;
+  if (!isOpen(pair.state) || pair.proposedOn === null) return false;
+  return pair.startsOn !== null && pair.startsOn >= addDays(today, -lateAnswerDays);
 }
 
 const places: Readonly<Record<PairState, number>> = {

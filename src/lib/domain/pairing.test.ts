@@ -14,7 +14,6 @@ import {
 } from './pairing.ts';
 
 const pairOf = (mentorId: string, state: PairState, ...menteeIds: string[]): PairMembers => ({
-  id: [mentorId, ...menteeIds].join('-'),
   state,
   members: [
     { personId: mentorId, part: 'mentor' },
@@ -56,9 +55,12 @@ it.each([
   ['ready', []],
   ['underWay', ['notReady']],
   ['notReady', ['notReady']],
-] as [Readiness, string[]][])('asks for a reason when a mentor is %s: %j', (readiness, problems) => {
-  expect(pairingProblems(wanted, [], { menteeLimit: null, readiness })).toEqual(problems);
-});
+] as [Readiness, string[]][])(
+  'asks for a reason when a mentor is %s: %j',
+  (readiness, problems) => {
+    expect(pairingProblems(wanted, [], { menteeLimit: null, readiness })).toEqual(problems);
+  },
+);
 
 it('never lets a mentor have more than the limit when pairs are formed one after the other', () => {
   const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];

@@ -31,7 +31,6 @@ export const unknownMentor: MentorFacts = { menteeLimit: null, readiness: 'none'
 
 /** The part of a pair that counts here; a `RosterPair` is one. */
 export interface PairMembers {
-  readonly id: string;
   readonly state: PairState;
   readonly members: readonly { readonly personId: string; readonly part: PairPart }[];
 }

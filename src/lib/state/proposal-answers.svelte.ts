@@ -2,10 +2,11 @@ import { readProposalAnswers } from '#lib/documents/proposal-answers.ts';
 import type { RosterPair } from '#lib/documents/roster.ts';
 import { localIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
-import { isFormed, proposalStanding, type ProposalAnswer } from '#lib/domain/pair-state.ts';
+import { awaitsAnswers, proposalStanding, type ProposalAnswer } from '#lib/domain/pair-state.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
 import { readHere } from '#lib/sync/read-here.ts';
+import { clock } from './clock.svelte.ts';
 import { session } from './session.svelte.ts';
 
 /** How often a page that shows proposals asks for new answers, in ms. */
@@ -72,13 +73,14 @@ export class ProposalAnswers {
   }
 
   private async run(): Promise<void> {
-    const asked = this.pairs().filter(({ state }) => !isFormed(state));
+    const asked = this.pairs().filter((pair) => awaitsAnswers(pair, clock.today));
     const ids = new Set(asked.flatMap(({ members }) => members.map(({ personId }) => personId)));
     await this.each(ids, async (id) => {
       if (!this.byPerson.has(id)) await this.read(id);
     });
     await this.each(ids, async (id) => {
-      if (!navigator.onLine || session.repository.isOpen(this.nameOf(id))) return;
+      if (session.repository.isOpen(this.nameOf(id))) return this.read(id);
+      if (!navigator.onLine) return;
       const { accountId, ledger } = session.repository;
       const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
       const outcome = await deliverOverHttp(deliverer, this.nameOf(id));
