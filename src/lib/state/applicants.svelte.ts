@@ -32,6 +32,8 @@ export interface Candidate {
   readonly sides: readonly PairPart[];
   /** Who filled in the request. */
   readonly by: 'self' | 'curator' | null;
+  /** What they have written themselves. */
+  readonly own: PersonRequest | null;
 }
 
 interface Written {
@@ -139,6 +141,7 @@ export class Applicants {
       person,
       applicant: applicantOf(person, request),
       sides: request.side.length > 0 ? request.side : this.sidesOf(person),
+      own: isFilled ? own.request : null,
       by: isFilled ? 'self' : isEmptyRequest(curators) ? null : 'curator',
     };
   }
