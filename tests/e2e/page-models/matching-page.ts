@@ -45,15 +45,12 @@ export class MatchingPage {
 
   async drag(mentee: string, to: Locator): Promise<void> {
     const row = this.page.getByTestId('matched').filter({ hasText: mentee });
-    const [from, target] = [
-      await row.getByTestId('drag-handle').boundingBox(),
-      await to.boundingBox(),
-    ];
-    if (!from || !target) throw new Error('there is nothing to drag, or nowhere to drag it');
     const { mouse } = this.page;
-    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    // Both ends must be on the screen.
+    await to.scrollIntoViewIfNeeded();
+    await mouse.move(...(await centre(row.getByTestId('drag-handle'))));
     await mouse.down();
-    await mouse.move(target.x + target.width / 2, target.y + 24, { steps: 4 });
+    await mouse.move(...(await centre(to)), { steps: 4 });
     await mouse.up();
   }
 
@@ -66,4 +63,10 @@ export class MatchingPage {
     await dialog.getByRole('button', { name: 'Предложить', exact: true }).click();
     await expect(dialog).toBeHidden();
   }
+}
+
+async function centre(element: Locator): Promise<[x: number, y: number]> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('there is nothing to drag, or nowhere to drag it');
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
