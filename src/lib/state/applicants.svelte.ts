@@ -56,7 +56,10 @@ export class Applicants {
   private readonly selections: DocumentView<ReadonlyMap<string, MentorSelection>>;
   private readonly forms;
   private own = $state.raw<ReadonlyMap<string, Written>>(new Map());
+  /** Changes when others may be matched: a roster that has only just arrived is one reason. */
+  private readonly whom = $derived.by(() => [...peopleToMatch(this.roster)].join());
   private stopped = false;
+  private again = false;
   private running: Promise<void> | null = null;
 
   constructor(curator: MyPerson) {
@@ -114,8 +117,9 @@ export class Applicants {
     };
   }
 
-  /** Keeps asking for requests until what it returns is called. */
+  /** Keeps asking for requests until what it returns is called; for an effect, which follows who is to be matched. */
   watch(): () => void {
+    void this.whom;
     this.stopped = false;
     const ask = () => {
       if (!document.hidden) void this.refresh();
@@ -159,11 +163,18 @@ export class Applicants {
     ];
   }
 
-  private refresh(): Promise<void> {
-    this.running ??= this.run()
-      .catch(() => undefined)
-      .finally(() => (this.running = null));
-    return this.running;
+  /** Asks for all once; a call while that runs makes it go round again. */
+  private async refresh(): Promise<void> {
+    this.again = true;
+    this.running ??= this.rounds().finally(() => (this.running = null));
+    await this.running;
+  }
+
+  private async rounds(): Promise<void> {
+    while (this.again && !this.stopped) {
+      this.again = false;
+      await this.run().catch(() => undefined);
+    }
   }
 
   private async run(): Promise<void> {
