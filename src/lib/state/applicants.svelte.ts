@@ -48,8 +48,6 @@ interface Written {
  */
 export class Applicants {
   readonly document: LiveDocument;
-  /** How many of the requests have been asked for since the page was opened, and how many there are. */
-  asked = $state.raw({ done: 0, all: 0 });
   private readonly curator: MyPerson;
   private readonly rosterView: DocumentView<Roster>;
   private readonly choicesView: DocumentView<MatchingChoices>;
@@ -185,11 +183,9 @@ export class Applicants {
     // All that is here comes to the screen at once: each alone would have all pairs worked out again.
     const here = ids.filter((id) => !this.own.has(id) && held.has(this.nameOf(id)));
     await this.take(here);
-    this.asked = { done: 0, all: ids.length };
     const changed: string[] = [];
     await this.each(ids, async (id) => {
       if (navigator.onLine && (await this.fetch(id))) changed.push(id);
-      this.asked = { done: this.asked.done + 1, all: ids.length };
     });
     await this.take(changed);
   }
