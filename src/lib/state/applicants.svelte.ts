@@ -177,9 +177,7 @@ export class Applicants {
 
   private async run(): Promise<void> {
     const ids = [...peopleToMatch(readRoster(this.document.doc))];
-    const held = new Map(
-      (await session.repository.ledger.all()).map((entry) => [entry.document, entry] as const),
-    );
+    const held = new Set((await session.repository.ledger.all()).map(({ document }) => document));
     // All that is here comes to the screen at once: each alone would have all pairs worked out again.
     const here = ids.filter((id) => !this.own.has(id) && held.has(this.nameOf(id)));
     await this.take(here);
