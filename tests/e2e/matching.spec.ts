@@ -108,6 +108,8 @@ test('two people say what they want and can give, the curator matches them witho
     await page.getByRole('dialog').getByRole('button', { name: 'Начать работу' }).click();
     await expect(proposals).toHaveCount(0);
     await expect(curator.corner).toContainText('На сервере');
+    // The pair at work comes before the one that has ended.
+    await expect(new ProposalCard(mentee.page).card).toHaveCount(0);
     await mentee.page.getByRole('link', { name: 'Открыть план' }).first().click();
     await new PlanPage(mentee.page).addGoal('Сдать химию');
     await expect(mentee.corner).toContainText('На сервере');
