@@ -108,9 +108,11 @@ test('two people say what they want and can give, the curator matches them witho
     await page.getByRole('dialog').getByRole('button', { name: 'Начать работу' }).click();
     await expect(proposals).toHaveCount(0);
     await expect(curator.corner).toContainText('На сервере');
-    // The pair at work comes before the one that has ended.
     await expect(new ProposalCard(mentee.page).card).toHaveCount(0);
-    await mentee.page.getByRole('link', { name: 'Открыть план' }).first().click();
+    // The pair at work comes before the one that has ended.
+    const plans = mentee.page.getByRole('link', { name: 'Открыть план' });
+    await expect(plans).toHaveCount(2);
+    await plans.first().click();
     await new PlanPage(mentee.page).addGoal('Сдать химию');
     await expect(mentee.corner).toContainText('На сервере');
   });
