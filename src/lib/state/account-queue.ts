@@ -6,6 +6,7 @@ import { SyncQueue } from '#lib/sync/queue.ts';
 import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { deliverVersions } from '#lib/sync/version-delivery.ts';
+import { WishKeeper } from './taking-back.ts';
 import { shelfOf } from './version-shelves.ts';
 
 export interface AccountQueueOptions {
@@ -24,11 +25,13 @@ export function startQueue(
 ): SyncQueue {
   const shelf = shelfOf(repository.accountId);
   forgetErased(repository, (document) => void shelf.forget(document).catch(() => undefined));
+  const wishes = new WishKeeper(repository);
   const { ledger } = repository;
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
   return new SyncQueue(repository, {
     ...events,
     deliverVersions: () => deliverVersions(versions),
+    whenHere: () => wishes.look(persons()),
     keep: () => persons().flatMap(({ documents }) => documents.map(({ name }) => name)),
     chosen: () => chosenDocuments(repository, persons()),
   });

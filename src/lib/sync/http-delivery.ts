@@ -9,6 +9,7 @@ import {
 import { protocolVersion, type Refusal } from '#lib/protocol/messages.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { localStoreName, openLocalStore } from './local-store.ts';
+import type { OpenDocument } from './open-document.ts';
 
 /**
  * `later`: this document could not be synced now, others may be. `offline`, `signIn` and `tooOld`, when
@@ -50,9 +51,31 @@ export async function deliverOverHttp(
       return take(deliverer, entry, copy, await post(deliverer, name, all));
     });
   } catch (error) {
-    // `fetch` rejects with these when there is no network, or none that answers.
-    const name = error instanceof Error ? error.name : '';
-    return name === 'TypeError' || name === 'TimeoutError' ? 'offline' : 'later';
+    return outcomeOf(error);
+  }
+}
+
+/** The same for a document that is open here and whose socket does not open, as where a proxy lets none through. */
+export async function deliverOpen(
+  fetch: Deliverer['fetch'],
+  document: OpenDocument,
+): Promise<DeliveryOutcome> {
+  const { name, doc } = document;
+  const delivery = document.deliverBeside();
+  const all = { stateVector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc) };
+  try {
+    const response = await post({ fetch }, name, all);
+    if (response.ok) {
+      Y.applyUpdate(doc, await updateIn(response), 'http');
+      delivery.stored();
+      return 'delivered';
+    }
+    const refused = refusalOf(response.status);
+    delivery.failed(refused);
+    return failureOf(response.status, refused);
+  } catch (error) {
+    delivery.failed(null);
+    return outcomeOf(error);
   }
 }
 
@@ -80,7 +103,7 @@ async function withDocument<Result>(
 }
 
 function post(
-  { fetch }: Deliverer,
+  { fetch }: Pick<Deliverer, 'fetch'>,
   name: string,
   body: { stateVector: Uint8Array; update: Uint8Array },
   etag?: string,
@@ -104,17 +127,11 @@ async function take(
   { name, doc, barrier }: Copy,
   response: Response,
 ): Promise<DeliveryOutcome> {
-  if (response.status === 401) return 'signIn';
-  if (response.status === 426) return 'tooOld';
-  if (response.status >= 500) return response.status === 500 ? 'later' : 'offline';
   const refused = refusalOf(response.status);
-  if (refused) {
-    await ledger.write({ document: name, refused, etag: null });
-    return refused === 'readOnly' ? 'forbidden' : 'refused';
-  }
-  if (!response.ok) return 'later';
+  if (refused) await ledger.write({ document: name, refused, etag: null });
+  if (!response.ok) return failureOf(response.status, refused);
 
-  const { update } = decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
+  const update = await updateIn(response);
   // What is written from here on was not part of the delivery and stays unsent.
   const now = await ledger.read(name);
   const delivered = (now?.unsent ?? 0) === (before?.unsent ?? 0);
@@ -130,6 +147,24 @@ async function take(
     await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc), bytes });
   }
   return 'delivered';
+}
+
+async function updateIn(response: Response): Promise<Uint8Array> {
+  return decodeSyncBody(new Uint8Array(await response.arrayBuffer())).update;
+}
+
+/** What an answer other than 2xx means. */
+function failureOf(status: number, refused: Refusal | null): DeliveryOutcome {
+  if (status === 401) return 'signIn';
+  if (status === 426) return 'tooOld';
+  if (refused) return refused === 'readOnly' ? 'forbidden' : 'refused';
+  return status > 500 ? 'offline' : 'later';
+}
+
+function outcomeOf(error: unknown): DeliveryOutcome {
+  // `fetch` rejects with these when there is no network, or none that answers.
+  const name = error instanceof Error ? error.name : '';
+  return name === 'TypeError' || name === 'TimeoutError' ? 'offline' : 'later';
 }
 
 function refusalOf(status: number): Refusal | null {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import { deliverOpen, deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
+import type { OpenDocument } from './open-document.ts';
 import { SyncQueue } from './queue.ts';
 import { DocumentRepository } from './repository.ts';
 
@@ -33,10 +34,11 @@ async function openTablet(tablet: string) {
     keep: () => [],
     chosen: async () => [],
     deliverVersions: async () => 'delivered',
+    whenHere: nothing,
     onSignInNeeded: () => undefined,
     onTooOld,
   });
-  return { queue, ledger, onTooOld };
+  return { queue, ledger, repository, onTooOld };
 }
 
 beforeEach(() => {
@@ -101,4 +103,30 @@ it('an app that the server finds too old asks no more, whatever happens later', 
   await vi.advanceTimersByTimeAsync(300_000);
   expect(knocks).toHaveLength(asked);
   expect(ledger.known.every(({ unsent }) => unsent > 0)).toBe(true);
+});
+
+it('what is written on a page whose sockets do not open is sent within half a minute, and not at once', async () => {
+  answer = 'delivered';
+  const { queue, ledger, repository } = await openTablet('tablet');
+  await queue.drain();
+  const began = Date.now();
+  const open = {
+    get cutOffFor() {
+      return Date.now() - began;
+    },
+  } as OpenDocument;
+  vi.spyOn(repository, 'isOpen').mockReturnValue(true);
+  vi.spyOn(repository, 'opened').mockReturnValue(open);
+  vi.mocked(deliverOpen).mockImplementation(async () => {
+    await ledger.write({ document: 'plan', unsent: 0 });
+    return 'delivered';
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await ledger.write({ document: 'plan', unsent: 1 });
+  await vi.advanceTimersByTimeAsync(18_000);
+  expect(deliverOpen).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(vi.mocked(deliverOpen).mock.calls[0]?.[1]).toBe(open);
+  expect(ledger.knowsUnsent('plan')).toBe(false);
+  await queue.stop();
 });
