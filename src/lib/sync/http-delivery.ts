@@ -5,8 +5,9 @@ import {
   encodeSyncBody,
   syncContentType,
   versionHeader,
+  type SyncBody,
 } from '#lib/protocol/http-sync.ts';
-import { protocolVersion, type Refusal } from '#lib/protocol/messages.ts';
+import { largestUpdateBytes, protocolVersion, type Refusal } from '#lib/protocol/messages.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { localStoreName, openLocalStore } from './local-store.ts';
 import type { OpenDocument } from './open-document.ts';
@@ -46,9 +47,8 @@ export async function deliverOverHttp(
       return await withDocument(deliverer, name, (copy) => take(deliverer, entry, copy, response));
     }
     return await withDocument(deliverer, name, async (copy) => {
-      const { doc } = copy;
-      const all = { stateVector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc) };
-      return take(deliverer, entry, copy, await post(deliverer, name, all));
+      const outgoing = await outgoingOf(deliverer, name, copy.doc);
+      return take(deliverer, entry, copy, await post(deliverer, name, outgoing));
     });
   } catch (error) {
     return outcomeOf(error);
@@ -62,11 +62,10 @@ export async function deliverOpen(
 ): Promise<DeliveryOutcome> {
   const { name, doc } = document;
   const delivery = document.deliverBeside();
-  const all = { stateVector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc) };
   try {
-    const response = await post({ fetch }, name, all);
+    const response = await post({ fetch }, name, await outgoingOf({ fetch }, name, doc));
     if (response.ok) {
-      Y.applyUpdate(doc, await updateIn(response), 'http');
+      Y.applyUpdate(doc, (await bodyOf(response)).update, 'http');
       delivery.stored();
       return 'delivered';
     }
@@ -77,6 +76,21 @@ export async function deliverOpen(
     delivery.failed(null);
     return outcomeOf(error);
   }
+}
+
+/** Everything; of a document that is larger than what the relay takes at once only what it says that it lacks. */
+async function outgoingOf(
+  deliverer: Pick<Deliverer, 'fetch'>,
+  name: string,
+  doc: Y.Doc,
+): Promise<SyncBody> {
+  const stateVector = Y.encodeStateVector(doc);
+  const update = Y.encodeStateAsUpdate(doc);
+  if (update.length <= largestUpdateBytes) return { stateVector, update };
+  const asked = await post(deliverer, name, { stateVector, update: new Uint8Array() });
+  if (!asked.ok) return { stateVector, update };
+  const relay = await bodyOf(asked);
+  return { stateVector, update: Y.encodeStateAsUpdate(doc, relay.stateVector) };
 }
 
 interface Copy {
@@ -105,7 +119,7 @@ async function withDocument<Result>(
 function post(
   { fetch }: Pick<Deliverer, 'fetch'>,
   name: string,
-  body: { stateVector: Uint8Array; update: Uint8Array },
+  body: SyncBody,
   etag?: string,
 ): Promise<Response> {
   return fetch(`/api/documents/${name}`, {
@@ -131,7 +145,7 @@ async function take(
   if (refused) await ledger.write({ document: name, refused, etag: null });
   if (!response.ok) return failureOf(response.status, refused);
 
-  const update = await updateIn(response);
+  const { update } = await bodyOf(response);
   // What is written from here on was not part of the delivery and stays unsent.
   const now = await ledger.read(name);
   const delivered = (now?.unsent ?? 0) === (before?.unsent ?? 0);
@@ -149,8 +163,8 @@ async function take(
   return 'delivered';
 }
 
-async function updateIn(response: Response): Promise<Uint8Array> {
-  return decodeSyncBody(new Uint8Array(await response.arrayBuffer())).update;
+async function bodyOf(response: Response): Promise<SyncBody> {
+  return decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** What an answer other than 2xx means. */
