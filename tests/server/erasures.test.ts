@@ -71,7 +71,7 @@ test('a curator erases a person’s private papers, and no tablet brings them ba
   // The others were never written, and are barred too: a tablet that is away may have some.
   const shared = `${org}/shared/${pairId}.${mentorId}.${menteeId}`;
   for (const name of [diary, `${org}/answers/${menteeId}`, shared]) {
-    expect(await errorOf(await deliver(mentee, name, away))).toBe('404 not-found');
+    expect(await errorOf(await deliver(mentee, name, away))).toBe('410 gone');
     expect((await openSocket(server, mentee, name)).closeCode).toBe(4404);
     expect(await server.store.load(name)).toEqual({ snapshot: null, updates: [] });
   }
@@ -114,8 +114,8 @@ test('a pair goes with what the curator kept of it and all its versions', async 
     await client.until(() => client.closeCode === 4404, 'sent away');
   }
   expect(readFileSync(join(server.dataDir, 'tandem.db')).includes(words)).toBe(false);
-  expect(await errorOf(await deliver(mentor, pair, written.doc))).toBe('404 not-found');
-  expect(await errorOf(await deliver(curator, supervision, headed.doc))).toBe('404 not-found');
+  expect(await errorOf(await deliver(mentor, pair, written.doc))).toBe('410 gone');
+  expect(await errorOf(await deliver(curator, supervision, headed.doc))).toBe('410 gone');
   expect(await mentor.json(`/api/versions/${pair}`)).toEqual([]);
 });
 

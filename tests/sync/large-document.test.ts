@@ -20,14 +20,14 @@ it('a small change of a document that has grown beyond what the server takes at 
   const grown = new Y.Doc();
   for (const part of ['a', 'b', 'c']) {
     const before = Y.encodeStateVector(grown);
-    grown.getText(`old:${part}`).insert(0, part.repeat(largestUpdateBytes / 2));
+    grown.getText(`old:${part}`).insert(0, part.repeat((largestUpdateBytes * 3) / 8));
     await server.relay.write(name, Y.encodeStateAsUpdate(grown, before));
   }
 
   const tablet = await openNodeTablet('account', await signInAs(server, org, menteeId));
   const document = `${org}/pair/${pairId}`;
   const lease = tablet.repository.lease(document, menteeId);
-  await expect.poll(() => lease.document.saving.kind, { timeout: 5_000 }).toBe('onServer');
+  await expect.poll(() => lease.document.saving.kind, { timeout: 20_000 }).toBe('onServer');
   tablet.goOffline();
   addGoal(lease.document.doc, { title: 'Мелочь' });
   await lease.document.flushed();

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 
+import type { ApiError, ApiErrorCode } from '#lib/protocol/api.ts';
 import {
   decodeSyncBody,
   encodeSyncBody,
@@ -17,7 +18,15 @@ import type { OpenDocument } from './open-document.ts';
  * the server asks for a newer app, concern all.
  */
 export type DeliveryOutcome =
-  'delivered' | 'unchanged' | 'refused' | 'forbidden' | 'later' | 'offline' | 'signIn' | 'tooOld';
+  | 'delivered'
+  | 'unchanged'
+  | 'refused'
+  | 'forbidden'
+  | 'gone'
+  | 'later'
+  | 'offline'
+  | 'signIn'
+  | 'tooOld';
 
 /** How long the server may take to answer, in ms: a dead network does not end a request by itself. */
 const answerTimeoutMs = 20_000;
@@ -69,11 +78,29 @@ export async function deliverOpen(
       delivery.stored();
       return 'delivered';
     }
-    const refused = refusalOf(response.status);
+    const { outcome, refused } = await failureOf(response);
     delivery.failed(refused);
-    return failureOf(response.status, refused);
+    return outcome;
   } catch (error) {
     delivery.failed(null);
+    return outcomeOf(error);
+  }
+}
+
+/** Asks, bringing nothing, whether the account may still read a document; `unchanged` when it may. */
+export async function askWhether(
+  { fetch }: Pick<Deliverer, 'fetch'>,
+  entry: LedgerEntry,
+): Promise<DeliveryOutcome> {
+  // What it has by the ledger is not sent again.
+  const stateVector = entry.stateVector ?? Y.encodeStateVector(new Y.Doc());
+  try {
+    const body = { stateVector, update: new Uint8Array() };
+    const response = await post({ fetch }, entry.document, body, entry.etag ?? undefined);
+    if (!response.ok && response.status !== 304) return (await failureOf(response)).outcome;
+    await response.body?.cancel();
+    return 'unchanged';
+  } catch (error) {
     return outcomeOf(error);
   }
 }
@@ -141,9 +168,11 @@ async function take(
   { name, doc, barrier }: Copy,
   response: Response,
 ): Promise<DeliveryOutcome> {
-  const refused = refusalOf(response.status);
-  if (refused) await ledger.write({ document: name, refused, etag: null });
-  if (!response.ok) return failureOf(response.status, refused);
+  if (!response.ok) {
+    const { outcome, refused } = await failureOf(response);
+    if (refused) await ledger.write({ document: name, refused, etag: null });
+    return outcome;
+  }
 
   const { update } = await bodyOf(response);
   // What is written from here on was not part of the delivery and stays unsent.
@@ -167,26 +196,31 @@ async function bodyOf(response: Response): Promise<SyncBody> {
   return decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** What an answer other than 2xx means. */
-function failureOf(status: number, refused: Refusal | null): DeliveryOutcome {
-  if (status === 401) return 'signIn';
-  if (status === 426) return 'tooOld';
-  if (refused) return refused === 'readOnly' ? 'forbidden' : 'refused';
-  return status > 500 ? 'offline' : 'later';
-}
-
 function outcomeOf(error: unknown): DeliveryOutcome {
   // `fetch` rejects with these when there is no network, or none that answers.
   const name = error instanceof Error ? error.name : '';
   return name === 'TypeError' || name === 'TimeoutError' ? 'offline' : 'later';
 }
 
-function refusalOf(status: number): Refusal | null {
-  const refusals: Record<number, Refusal> = {
-    400: 'malformed',
-    403: 'readOnly',
-    404: 'gone',
-    413: 'tooLarge',
-  };
-  return refusals[status] ?? null;
+interface Failure {
+  readonly outcome: DeliveryOutcome;
+  /** Why the relay did not take what was brought. */
+  readonly refused: Refusal | null;
+}
+
+/** By the code of our API: what a proxy on the way answers says nothing about a document. */
+const failures: Readonly<Partial<Record<ApiErrorCode, Failure>>> = {
+  'sign-in': { outcome: 'signIn', refused: null },
+  'update-app': { outcome: 'tooOld', refused: null },
+  forbidden: { outcome: 'forbidden', refused: 'readOnly' },
+  gone: { outcome: 'gone', refused: 'gone' },
+  malformed: { outcome: 'refused', refused: 'malformed' },
+  'too-large': { outcome: 'refused', refused: 'tooLarge' },
+};
+
+/** What an answer other than 2xx means. */
+async function failureOf(response: Response): Promise<Failure> {
+  const answer = (await response.json().catch(() => null)) as Partial<ApiError> | null;
+  const known = answer?.error && failures[answer.error];
+  return known || { outcome: response.status > 500 ? 'offline' : 'later', refused: null };
 }

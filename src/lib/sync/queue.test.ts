@@ -13,7 +13,7 @@ let knocks: { readonly tablet: string; readonly at: number }[] = [];
 let answer: DeliveryOutcome;
 
 /** The queue of a tablet with unsent words in documents that are not open. */
-async function openTablet(tablet: string) {
+async function openTablet(tablet: string, keep: readonly string[] = []) {
   const entries = ['plan', 'diary', 'answers'].map((document): LedgerEntry => ({
     document,
     unsent: 1,
@@ -31,7 +31,7 @@ async function openTablet(tablet: string) {
   const repository = new DocumentRepository(tablet, ledger);
   const onTooOld = vi.fn();
   const queue = new SyncQueue(repository, {
-    keep: () => [],
+    keep: () => keep,
     chosen: async () => [],
     deliverVersions: async () => 'delivered',
     whenHere: nothing,
@@ -128,5 +128,18 @@ it('what is written on a page whose sockets do not open is sent within half a mi
   await vi.advanceTimersByTimeAsync(6_000);
   expect(vi.mocked(deliverOpen).mock.calls[0]?.[1]).toBe(open);
   expect(ledger.knowsUnsent('plan')).toBe(false);
+  await queue.stop();
+});
+
+it('what was erased on the server is not asked for again, also when the account still has it on its list', async () => {
+  answer = 'delivered';
+  const { queue, ledger } = await openTablet('tablet', ['plan', 'gone']);
+  await queue.drain();
+  const asked = () => vi.mocked(deliverOverHttp).mock.calls.map(([, document]) => document);
+  expect(asked()).toContain('gone');
+  await ledger.write({ document: 'gone', refused: 'gone', erased: true });
+  vi.mocked(deliverOverHttp).mockClear();
+  await queue.drain();
+  expect(asked()).toEqual(['plan']);
   await queue.stop();
 });

@@ -157,7 +157,9 @@ export class SyncQueue {
     const entries = await this.repository.ledger.all();
     const unsent = entries.filter((entry) => entry.unsent > 0);
     const open = this.repository.openDocuments.map(({ name }) => name);
-    return new Set([...unsent.map(({ document }) => document), ...open, ...this.options.keep()]);
+    const gone = entries.filter(({ erased }) => erased).map(({ document }) => document);
+    const kept = this.options.keep().filter((document) => !gone.includes(document));
+    return new Set([...unsent.map(({ document }) => document), ...open, ...kept]);
   }
 
   private async run(): Promise<void> {
