@@ -62,7 +62,7 @@ afterEach(() => {
 it('a class of forty with unsent words knocks seldom and scattered while its server is down', async () => {
   answer = 'offline';
   const names = Array.from({ length: 40 }, (_, index) => `tablet-${index}`);
-  const tablets = await Promise.all(names.map(openTablet));
+  const tablets = await Promise.all(names.map((name) => openTablet(name)));
   await vi.advanceTimersByTimeAsync(300_000);
   for (const name of names) {
     const own = knocks.filter(({ tablet }) => tablet === name);
