@@ -66,6 +66,6 @@ function placeAtRoot(name: string): TextPlace | undefined {
   return root && id && field ? { root, id, field } : undefined;
 }
 
-function nameOfRoot(doc: Y.Doc, type: Y.AbstractType<unknown>): string {
-  return [...doc.share].find(([, root]) => (root as unknown) === type)?.[0] ?? '';
+function nameOfRoot(doc: Y.Doc, type: unknown): string {
+  return [...doc.share].find(([, root]) => root === type)?.[0] ?? '';
 }

@@ -13,7 +13,7 @@ export function isTooLong(
     value,
     selectionStart,
     selectionEnd,
-  }: Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd'>,
+  }: Pick<HTMLInputElement, 'value' | 'selectionStart' | 'selectionEnd'>,
   inserted: string,
 ): boolean {
   const replaced = (selectionEnd ?? 0) - (selectionStart ?? 0);
