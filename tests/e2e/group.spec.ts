@@ -73,7 +73,7 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
     await expect(tablet.corner).toContainText('На сервере');
   }
   const entry = new MeetingsPage(page).list.filter({ hasText: 'Читка по ролям' });
-  await expect(entry).toContainText('· подписана');
+  await expect(entry).toContainText('подписана');
   await expect(signatureOn(page, names.otherMentee)).not.toContainText('на чужом планшете');
   await mentor.open(ReportPage.path(group));
   for (const who of ['mentee', 'otherMentee'] as const) {
