@@ -18,6 +18,8 @@ export default defineConfig({
           groups: [
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
             { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
+            // What nearly every page needs.
+            { name: 'core', test: /src\/lib|node_modules/u, minShareCount: 10 },
           ],
         },
       },
