@@ -1,8 +1,9 @@
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { Ledger, type LedgerEntry } from '#lib/sync/ledger.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
+import type { SavingState } from '#lib/sync/saving-state.ts';
 import type { Browser } from '../server/browser.ts';
 
 /** What of the network works now. */
@@ -22,6 +23,14 @@ export interface NodeTablet {
 }
 
 const nothing = () => undefined;
+
+/** Waits until the saving state of a document is `kind`, however busy the machine is. */
+export async function untilSaved(
+  document: { readonly saving: SavingState },
+  kind: SavingState['kind'],
+): Promise<void> {
+  await expect.poll(() => document.saving.kind, { timeout: 15_000 }).toBe(kind);
+}
 
 /**
  * A tablet without a browser: the app's own repository, ledger and connections, with the session of `browser`

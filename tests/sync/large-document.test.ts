@@ -6,7 +6,7 @@ import { largestUpdateBytes } from '#lib/protocol/messages.ts';
 import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
-import { openNodeTablet } from '../support/node-tablet.ts';
+import { openNodeTablet, untilSaved } from '../support/node-tablet.ts';
 
 vi.mock('#lib/sync/document-database.ts', async (original) => ({
   ...(await original<object>()),
@@ -27,7 +27,7 @@ it('a small change of a document that has grown beyond what the server takes at 
   const tablet = await openNodeTablet('account', await signInAs(server, org, menteeId));
   const document = `${org}/pair/${pairId}`;
   const lease = tablet.repository.lease(document, menteeId);
-  await expect.poll(() => lease.document.saving.kind, { timeout: 20_000 }).toBe('onServer');
+  await untilSaved(lease.document, 'onServer');
   tablet.goOffline();
   addGoal(lease.document.doc, { title: 'Мелочь' });
   await lease.document.flushed();

@@ -11,7 +11,7 @@ import { letGoOfLost } from '#lib/sync/letting-go.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
 import { databaseNames } from '../support/memory-database.ts';
-import { openNodeTablet } from '../support/node-tablet.ts';
+import { openNodeTablet, untilSaved } from '../support/node-tablet.ts';
 
 vi.mock('#lib/sync/document-database.ts', async (original) => ({
   ...(await original<object>()),
@@ -33,7 +33,7 @@ async function mentorsTablet() {
     const { document } = repository.lease(plan, mentorId);
     await document.opened;
     if (change) change(document.doc);
-    else await expect.poll(() => document.saving.kind).toBe('onServer');
+    else await untilSaved(document, 'onServer');
     await document.flushed();
     await repository.closeAll();
   };

@@ -6,7 +6,7 @@ import { addGoal, readPlan } from '#lib/documents/pair-plan.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
-import { openNodeTablet } from '../support/node-tablet.ts';
+import { openNodeTablet, untilSaved } from '../support/node-tablet.ts';
 
 vi.mock('#lib/sync/document-database.ts', async (original) => ({
   ...(await original<object>()),
@@ -62,7 +62,7 @@ it('a page that stays open where a proxy lets no socket through is delivered and
 
   // Sockets that open after all find nothing to do twice.
   tablet.goOnline();
-  await expect.poll(() => document.saving.kind).toBe('onServer');
+  await untilSaved(document, 'onServer');
   expect(await titlesOnServer()).toHaveLength(3);
   await queue.stop();
   release();
