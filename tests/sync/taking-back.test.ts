@@ -12,8 +12,7 @@ import {
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
 import { readWishes } from '#lib/documents/taking-back.ts';
-import type { DocumentName } from '#lib/domain/document-name.ts';
-import { formatDocumentName } from '#lib/domain/document-name.ts';
+import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { formatSharedId } from '#lib/domain/shared-reflections.ts';
 import { fulfilWishes, WishKeeper } from '#lib/state/taking-back.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
