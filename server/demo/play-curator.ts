@@ -16,7 +16,7 @@ import type { Random } from './random.ts';
 import { openCopy, type Clock } from './tablets.ts';
 import type { StoryRemark } from './texts/storyline.ts';
 import { concerns } from './texts/storylines.ts';
-import { planningIndex } from './timeline.ts';
+import { orderNumberOn, planningIndex } from './timeline.ts';
 
 /** After every so many meetings the curator reads what a pair has written. */
 const readsEvery = 3;
@@ -50,7 +50,8 @@ export function createCurator(
       state: timeline.closedOn ? 'closed' : 'active',
       startsOn: timeline.formedOn,
       endsOn: timeline.closedOn ?? year.endsOn,
-      orderNumber: `${random.int(96, 240)}-од`,
+      orderNumber: orderNumberOn(year, timeline.formedOn),
+      orderedOn: timeline.formedOn,
     });
     for (const [place, { id, name, position }] of [cast.mentor, ...cast.mentees].entries()) {
       const part = place === 0 ? 'mentor' : 'mentee';

@@ -1,13 +1,14 @@
 import * as Y from 'yjs';
 
 import { addDays } from '#lib/domain/dates.ts';
+import { setOrder } from '#lib/documents/pair-states.ts';
 import { addConsent, addPair, addPerson, closePair } from '#lib/documents/roster.ts';
 import { momentOn, type SchoolYear } from './calendar.ts';
 import type { DemoPerson, PairCast } from './cast.ts';
 import type { Random } from './random.ts';
 import { openCopy, type Clock } from './tablets.ts';
 import { consentPurpose } from './texts/programme.ts';
-import type { Timeline } from './timeline.ts';
+import { orderNumberOn, type Timeline } from './timeline.ts';
 
 export interface RosterContent {
   readonly curator: DemoPerson;
@@ -49,6 +50,7 @@ export function writeRoster(content: RosterContent, year: SchoolYear, random: Ra
       mentorId: cast.mentor.id,
       menteeIds: cast.mentees.map((mentee) => mentee.id),
     });
+    setOrder(doc, cast.pairId, orderNumberOn(year, timeline.formedOn), timeline.formedOn);
     if (timeline.closedOn) closePair(doc, cast.pairId, timeline.closedOn);
   }
   return Y.encodeStateAsUpdate(doc);

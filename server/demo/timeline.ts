@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#lib/domain/dates.ts';
+import { addDays, daysBetween, type IsoDate } from '#lib/domain/dates.ts';
 import { rhythm, schoolDayFrom, type SchoolYear } from './calendar.ts';
 import type { Random } from './random.ts';
 import { situations, type SituationName } from './situations.ts';
@@ -26,6 +26,11 @@ export interface Timeline {
 
 /** Index of the planning meeting in every storyline. */
 export const planningIndex = 2;
+
+/** The number of the order that records the pairs formed on a day: the school's orders of a year are counted. */
+export function orderNumberOn(year: SchoolYear, on: IsoDate): string {
+  return `${96 + daysBetween(year.startsOn, on)}-од`;
+}
 
 export function createTimeline(
   random: Random,

@@ -5,6 +5,7 @@ import { readOverview, writeDigests } from '#lib/documents/overview.ts';
 import type { Person, RosterPair } from '#lib/documents/roster.ts';
 import { localIsoDate } from '#lib/domain/dates.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import { isFormed } from '#lib/domain/pair-state.ts';
 import type { PairDigest } from '#lib/domain/progress.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import type { Relay } from '#server/relay/relay.ts';
@@ -67,7 +68,8 @@ export class OrganisationOverview {
     const people = peopleById(roster);
     const known = new Map(readOverview(doc).map((digest) => [digest.pairId, digest]));
     const digests: PairDigest[] = [];
-    for (const pair of roster.pairs) {
+    // What was only proposed has no work that anybody could look at.
+    for (const pair of roster.pairs.filter(({ state }) => isFormed(state))) {
       const before = changed === 'all' || changed.has(pair.id) ? undefined : known.get(pair.id);
       if (before) {
         digests.push(withRoster(before, pair, people));

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 
+import type * as Y from 'yjs';
+
 import { prepareForEditing } from '#lib/documents/document.ts';
+import {
+  activatePair,
+  addProposal,
+  noteAgreement,
+  pausePair,
+  withdrawProposal,
+} from '#lib/documents/pair-states.ts';
 import {
   addPerson,
   closePair,
@@ -62,6 +71,61 @@ it('turns writers into readers at once when their pair is closed, and back', asy
   mentee.sendStep2(mentee.sinceRelay());
   await mentee.until(() => mentee.acknowledged === late + 1, 'stored');
   expect(mentee.refused).toHaveLength(1);
+});
+
+it('lets the members of a proposed or paused pair read and not write, from the commit on', async () => {
+  const server = await startRelay();
+  const curator = await curatorWithRoster(server);
+  const commit = async (change: (doc: Y.Doc) => void) => {
+    const frame = curator.edit(change);
+    await curator.until(() => curator.acknowledged === frame, 'the roster is stored');
+  };
+  let pairId = '';
+  await commit((doc) => {
+    const proposal = { mentorId: 'mentor', menteeIds: ['mentee'], proposedOn: '2026-09-01' };
+    pairId = addProposal(doc, { form: 'studentStudent', ...proposal });
+  });
+  const mentee = await connectSynced(server, 'mentee', `school/pair/${pairId}`);
+  let refusals = 0;
+  const write = async (key: string) => {
+    // What was refused is offered again, as a tablet does.
+    mentee.sendStep2(mentee.sinceRelay());
+    const frame = mentee.edit((doc) => doc.getMap('test').set(key, true));
+    await mentee.until(() => mentee.acknowledged === frame, 'dealt with');
+    const refused = mentee.refused.length - refusals;
+    refusals = mentee.refused.length;
+    return refused === 0;
+  };
+
+  expect(await write('before all have agreed')).toBe(false);
+  await commit((doc) => noteAgreement(doc, pairId, '2026-09-02', 'inPerson'));
+  expect(await write('before the order')).toBe(false);
+  await commit((doc) => activatePair(doc, pairId, { startsOn: '2026-09-03' }));
+  expect(await write('at work')).toBe(true);
+  await commit((doc) => pausePair(doc, pairId, '2026-10-01'));
+  expect(await write('while it is paused')).toBe(false);
+  await commit((doc) => reopenPair(doc, pairId));
+  expect(await write('at work again')).toBe(true);
+  expect(mentee.closeCode).toBeUndefined();
+});
+
+it('keeps a proposal from everybody who is not in it, and from all once it is withdrawn', async () => {
+  const server = await startRelay();
+  const curator = await curatorWithRoster(server);
+  let pairId = '';
+  const frame = curator.edit((doc) => {
+    const proposal = { mentorId: 'mentor', menteeIds: ['mentee'], proposedOn: '2026-09-01' };
+    pairId = addProposal(doc, { form: 'studentStudent', ...proposal });
+  });
+  await curator.until(() => curator.acknowledged === frame, 'the roster is stored');
+  const supervision = `school/supervision/${pairId}`;
+  const other = await connect(server, 'otherMentee', supervision);
+  await other.until(() => other.closeCode === 4403, 'none of their business');
+  const mentor = await connectSynced(server, 'mentor', supervision);
+  const answers = await connect(server, 'mentor', 'school/answers/mentee');
+  await answers.until(() => answers.closeCode === 4403, 'not for the other side');
+  curator.edit((doc) => withdrawProposal(doc, pairId));
+  await mentor.until(() => mentor.closeCode === 4403, 'sent away');
 });
 
 it('sends away a person who was removed from the programme from all but their diary', async () => {

@@ -20,6 +20,7 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
+import { activatePair, addProposal, pausePair, withdrawProposal } from './pair-states.ts';
 import { moveGoal, moveTask } from './plan-order.ts';
 import {
   addPair,
@@ -199,6 +200,13 @@ const viewOfPair = (doc: Y.Doc) => ({
   journal: readJournal(doc),
 });
 
+const onPair =
+  (change: (doc: Y.Doc, id: string) => void): Action =>
+  (doc, pick) => {
+    const pair = pickFrom(readRoster(doc).pairs, pick);
+    if (pair) change(doc, pair.id);
+  };
+
 const rosterActions: Action[] = [
   (doc, pick) => addPerson(doc, { name: `Имя ${pick}` }),
   (doc, pick) => addPerson(doc, { name: `Имя ${pick}`, role: pick % 2 ? 'curator' : 'head' }),
@@ -216,18 +224,23 @@ const rosterActions: Action[] = [
     const person = pickFrom(readRoster(doc).people, pick);
     if (person) restorePerson(doc, person.id);
   },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) closePair(doc, pair.id, '2026-05-31');
-  },
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) reopenPair(doc, pair.id);
-  },
+  onPair((doc, id) => closePair(doc, id, '2026-05-31')),
+  onPair((doc, id) => reopenPair(doc, id)),
   (doc, pick) => {
     const member = pickFrom(pickFrom(readRoster(doc).pairs, pick)?.members ?? [], pick);
     if (member) removeMember(doc, member.id);
   },
+  // What is withdrawn is gone on purpose, so a proposal is not counted as added.
+  (doc, pick) => {
+    const { people } = readRoster(doc);
+    const [mentor, mentee] = [pickFrom(people, pick), pickFrom(people, pick + 1)];
+    if (!mentor || !mentee) return;
+    const members = { mentorId: mentor.id, menteeIds: [mentee.id] };
+    addProposal(doc, { form: 'studentStudent', ...members, proposedOn: '2026-09-01' });
+  },
+  onPair((doc, id) => activatePair(doc, id, { startsOn: '2026-09-07' })),
+  onPair((doc, id) => pausePair(doc, id, '2026-10-01')),
+  onPair((doc, id) => withdrawProposal(doc, id)),
 ];
 
 describe.each([2, 3])('%i tablets that were apart', (count) => {

@@ -10,6 +10,12 @@ import {
   type PairPart,
   type RoleModel,
 } from '#lib/domain/forms.ts';
+import {
+  agreementWays,
+  pairStates,
+  type AgreementWay,
+  type PairState,
+} from '#lib/domain/pair-state.ts';
 import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
 import { edit } from './document.ts';
 import {
@@ -51,9 +57,19 @@ export interface RosterPair {
   readonly id: string;
   readonly form: Form;
   readonly roleModel: RoleModel | null;
-  readonly state: 'active' | 'closed';
+  readonly state: PairState;
+  readonly proposedOn: IsoDate | null;
+  readonly agreedOn: IsoDate | null;
+  /** How its members agreed; `null` where no app has noted it. */
+  readonly agreedHow: AgreementWay | null;
   readonly startsOn: IsoDate | null;
+  readonly pausedOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
+  /** Of the order that records the pair; empty while there is none. */
+  readonly orderNumber: string;
+  readonly orderedOn: IsoDate | null;
+  /** Why a curator formed it although the mentor was not found ready; empty otherwise. */
+  readonly override: string;
   readonly members: readonly Membership[];
   /** Who was taken out of the pair and is not in it any more. */
   readonly former: readonly Membership[];
@@ -113,10 +129,15 @@ export interface NewPair {
   readonly startsOn?: IsoDate | null;
   readonly mentorId: string;
   readonly menteeIds: readonly string[];
+  /** Why, although the mentor was not found ready. */
+  readonly override?: string;
   readonly id?: string;
 }
 
-/** Forms a pair, or a group when there are several mentees, and returns its id. */
+/**
+ * Forms a pair, or a group when there are several mentees, whose members have agreed in person, and returns its
+ * id. To ask them first there is `addProposal`.
+ */
 export function addPair(doc: Y.Doc, pair: NewPair): string {
   return edit(doc, () => {
     const pairId = addItem(doc, 'pairs', {
@@ -125,8 +146,10 @@ export function addPair(doc: Y.Doc, pair: NewPair): string {
         form: pair.form,
         roleModel: pair.roleModel ?? null,
         state: 'active',
+        agreedHow: 'inPerson',
         startsOn: pair.startsOn ?? null,
         endsOn: null,
+        override: pair.override ?? '',
       },
     });
     const join = (personId: string, part: PairPart) =>
@@ -145,10 +168,13 @@ export function closePair(doc: Y.Doc, id: string, on: IsoDate): void {
   });
 }
 
+/** Lets a pair that is closed or paused work again. */
 export function reopenPair(doc: Y.Doc, id: string): void {
   edit(doc, () => {
     setItemValue(doc, 'pairs', id, 'state', 'active');
-    setItemValue(doc, 'pairs', id, 'endsOn', null);
+    for (const key of ['endsOn', 'pausedOn']) {
+      if (itemById(doc, 'pairs', id)?.get(key)) setItemValue(doc, 'pairs', id, key, null);
+    }
   });
 }
 
@@ -199,15 +225,21 @@ export function readRoster(doc: Y.Doc): Roster {
   const membersOfPair = Map.groupBy(members, (member) => member.pairId);
   const leftPair = Map.groupBy(left.map(readMembership), (member) => member.pairId);
   const pairs = liveItems(doc, 'pairs').map(([id, item]): RosterPair => {
-    const [startsOn, endsOn] = [item.get('startsOn'), item.get('endsOn')];
     const present = membersOfPair.get(id) ?? [];
     return {
       id,
       form: oneOf(item, 'form', forms, 'studentStudent'),
       roleModel: oneOf(item, 'roleModel', [...roleModels, null], null),
-      state: oneOf(item, 'state', ['active', 'closed'], 'active'),
-      startsOn: isIsoDate(startsOn) ? startsOn : null,
-      endsOn: isIsoDate(endsOn) ? endsOn : null,
+      state: oneOf(item, 'state', pairStates, 'active'),
+      proposedOn: dateOf(item, 'proposedOn'),
+      agreedOn: dateOf(item, 'agreedOn'),
+      agreedHow: oneOf(item, 'agreedHow', [...agreementWays, null], null),
+      startsOn: dateOf(item, 'startsOn'),
+      pausedOn: dateOf(item, 'pausedOn'),
+      endsOn: dateOf(item, 'endsOn'),
+      orderNumber: stringOf(item, 'orderNumber'),
+      orderedOn: dateOf(item, 'orderedOn'),
+      override: stringOf(item, 'override'),
       members: present,
       former: (leftPair.get(id) ?? []).filter(
         ({ personId }) => !present.some((member) => member.personId === personId),
@@ -236,6 +268,11 @@ export function readAccessRoster(doc: Y.Doc): AccessRoster {
       ]),
     ),
   };
+}
+
+function dateOf(item: Item, key: string): IsoDate | null {
+  const value = item.get(key);
+  return isIsoDate(value) ? value : null;
 }
 
 const idsOf = (members: readonly Membership[]): ReadonlySet<string> =>

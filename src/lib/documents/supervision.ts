@@ -10,6 +10,7 @@ import {
   type RoleModel,
 } from '#lib/domain/forms.ts';
 import type { Handover } from '#lib/domain/handover.ts';
+import { pairStates, type PairState } from '#lib/domain/pair-state.ts';
 import type { Remark } from '#lib/domain/remarks.ts';
 import { lastAcceptance, readAcceptances, type Acceptance } from './acceptances.ts';
 import { edit } from './document.ts';
@@ -26,10 +27,13 @@ import { readRemarks } from './remarks.ts';
 export interface SupervisionHead {
   readonly form: Form;
   readonly roleModel: RoleModel | null;
-  readonly state: 'active' | 'closed';
+  readonly state: PairState;
   readonly startsOn: IsoDate | null;
+  /** Since when it is paused. */
+  readonly pausedOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
   readonly orderNumber: string;
+  readonly orderedOn: IsoDate | null;
 }
 
 export interface SupervisedPerson {
@@ -45,6 +49,8 @@ export interface Supervision {
   /** Mentor first, then mentees. */
   readonly people: readonly SupervisedPerson[];
   readonly head: SupervisionHead;
+  /** Why the curator proposed the pair; often empty. */
+  readonly why: string;
   /** Which mentor followed which, earliest first. */
   readonly handovers: readonly Handover[];
   readonly acceptances: readonly Acceptance[];
@@ -61,6 +67,13 @@ export function setHead(doc: Y.Doc, head: Partial<SupervisionHead>): void {
   });
 }
 
+/** Says to the members of a proposed pair why it is theirs: root text `why`. What another curator says stays beside it. */
+export function sayWhy(doc: Y.Doc, why: string): void {
+  const text = doc.getText('why');
+  if (why === '' || text.toString().includes(why)) return;
+  edit(doc, () => text.insert(text.length, text.length > 0 ? `\n${why}` : why));
+}
+
 export function setSupervisedPerson(doc: Y.Doc, person: SupervisedPerson): void {
   const { personId, ...rest } = person;
   edit(doc, () => doc.getMap('people').set(personId, rest));
@@ -68,17 +81,23 @@ export function setSupervisedPerson(doc: Y.Doc, person: SupervisedPerson): void 
 
 export function readSupervision(doc: Y.Doc): Supervision {
   const head = doc.getMap('head') as Item;
-  const [startsOn, endsOn] = [head.get('startsOn'), head.get('endsOn')];
+  const dateOf = (key: string) => {
+    const value = head.get(key);
+    return isIsoDate(value) ? value : null;
+  };
   return {
     people: readPeople(doc),
     head: {
       form: oneOf(head, 'form', forms, 'studentStudent'),
       roleModel: oneOf(head, 'roleModel', [...roleModels, null], null),
-      state: oneOf(head, 'state', ['active', 'closed'], 'active'),
-      startsOn: isIsoDate(startsOn) ? startsOn : null,
-      endsOn: isIsoDate(endsOn) ? endsOn : null,
+      state: oneOf(head, 'state', pairStates, 'active'),
+      startsOn: dateOf('startsOn'),
+      pausedOn: dateOf('pausedOn'),
+      endsOn: dateOf('endsOn'),
       orderNumber: stringOf(head, 'orderNumber'),
+      orderedOn: dateOf('orderedOn'),
     },
+    why: doc.getText('why').toString(),
     handovers: readHandovers(doc),
     acceptances: readAcceptances(doc),
     remarks: readRemarks(doc),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { access, type Access, type AccessRoster, type Identity } from './access.ts';
 import { parseDocumentName } from './document-name.ts';
+import type { PairState } from './pair-state.ts';
 
 const person = (role: 'curator' | 'head' | 'member', removed = false) => ({ role, removed });
-const pair = (state: 'active' | 'closed', ...members: string[]) => ({
+const pair = (state: PairState, ...members: string[]) => ({
   state,
   members: new Set(members),
   mentors: new Set(members.slice(0, 1)),
@@ -27,6 +28,9 @@ const roster: AccessRoster = {
   pairs: new Map([
     ['active', pair('active', 'mentor', 'mentee', 'removed')],
     ['closed', pair('closed', 'mentor', 'mentee')],
+    ['proposed', pair('proposed', 'mentor', 'mentee')],
+    ['agreed', pair('agreed', 'mentor', 'mentee')],
+    ['paused', pair('paused', 'mentor', 'mentee')],
     ['another', pair('active', 'other', 'mentoring-curator')],
   ]),
 };
@@ -72,6 +76,38 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
     'mentee of the pair': 'read',
     'curator who mentors another pair': 'read',
   },
+  // Proposed and not begun, or paused: the curator is asked, the members only read.
+  ...Object.fromEntries(
+    ['proposed', 'agreed', 'paused'].flatMap((state) => [
+      [
+        `school/pair/${state}`,
+        {
+          curator: 'read',
+          'mentor of the pair': 'read',
+          'mentee of the pair': 'read',
+          'curator who mentors another pair': 'read',
+        },
+      ],
+      [
+        `school/supervision/${state}`,
+        {
+          curator: 'write',
+          'mentor of the pair': 'read',
+          'mentee of the pair': 'read',
+          'curator who mentors another pair': 'write',
+        },
+      ],
+      [
+        `school/shared/${state}.mentor.mentee`,
+        {
+          curator: 'read',
+          'mentor of the pair': 'read',
+          'mentee of the pair': 'read',
+          'curator who mentors another pair': 'read',
+        },
+      ],
+    ]),
+  ),
   'school/pair/another': {
     curator: 'read',
     'member of another pair': 'write',
@@ -137,6 +173,12 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
   'school/diary/nobody': {},
   'school/answers/mentor': {
     'mentor of the pair': 'write',
+    curator: 'read',
+    'curator who mentors another pair': 'read',
+  },
+  // What somebody answers to a proposal is nothing that the other side could read.
+  'school/answers/mentee': {
+    'mentee of the pair': 'write',
     curator: 'read',
     'curator who mentors another pair': 'read',
   },

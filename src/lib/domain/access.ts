@@ -1,4 +1,5 @@
 import type { DocumentName } from './document-name.ts';
+import type { PairState } from './pair-state.ts';
 import { parseSharedId } from './shared-reflections.ts';
 
 /** What a person may be in an organisation; a `member` is a mentor, a mentee or both. */
@@ -6,8 +7,6 @@ export const roles = ['curator', 'head', 'member'] as const;
 export type Role = (typeof roles)[number];
 
 export type Access = 'none' | 'read' | 'write';
-
-export type PairState = 'active' | 'closed';
 
 /** The part of a roster that decides about access. */
 export interface AccessRoster {

@@ -2,7 +2,7 @@ import { daysBetween, localIsoDate, type IsoDate, type IsoTime } from './dates.t
 import type { Form, PairPart, RoleModel } from './forms.ts';
 import { heldMeetings, nextMeetingOn, type Journal } from './journal.ts';
 import { countByStatus, isOpen, type Plan, type TaskStatus } from './plan.ts';
-import type { PairState } from './access.ts';
+import type { PairState } from './pair-state.ts';
 import { hasNews, nothingReviewed, type ReviewDigest } from './review.ts';
 
 /** A member as the overview names them, with when their tablet last delivered (server's time). */
@@ -155,7 +155,7 @@ export function isQuiet({ lastMeetingOn, startsOn }: PairDigest, today: IsoDate)
  * tablet that has not delivered yet (docs/domain.md, "Monitoring").
  */
 export function attentionFor(digest: PairDigest, today: IsoDate): AttentionReason[] {
-  if (digest.state === 'closed') return [];
+  if (digest.state !== 'active') return [];
   const reasons: AttentionReason[] = [];
   const lastSync = lastSyncOfPair(digest);
   const lastDay = lastSync === null ? digest.startsOn : localIsoDate(new Date(lastSync));
@@ -170,6 +170,7 @@ export function attentionFor(digest: PairDigest, today: IsoDate): AttentionReaso
 }
 
 export interface ProgrammeTotals {
+  /** The paused among them. */
   readonly activePairs: number;
   readonly closedPairs: number;
   readonly meetingsHeld: number;
@@ -193,7 +194,7 @@ export function totalsOf(digests: readonly PairDigest[]): ProgrammeTotals {
   const count = (standing: PlanStanding) =>
     digests.filter((digest) => planStanding(digest) === standing).length;
   return {
-    activePairs: digests.filter((digest) => digest.state === 'active').length,
+    activePairs: digests.filter((digest) => digest.state !== 'closed').length,
     closedPairs: digests.filter((digest) => digest.state === 'closed').length,
     meetingsHeld: digests.reduce((sum, digest) => sum + digest.meetingsHeld, 0),
     minutesHeld: digests.reduce((sum, digest) => sum + digest.minutesHeld, 0),

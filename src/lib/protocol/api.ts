@@ -1,5 +1,6 @@
 import type { Access, Role } from '#lib/domain/access.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
+import type { PairState } from '#lib/domain/pair-state.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 
 /** JSON bodies of the HTTP API that the tablet keeps for offline use; the server builds them with the same types. */
@@ -8,13 +9,13 @@ import type { VersionReason } from '#lib/domain/versions.ts';
 export interface MyPair {
   readonly pairId: string;
   readonly part: PairPart;
-  readonly state: 'active' | 'closed';
+  readonly state: PairState;
 }
 
 /** A pair whose mentor the account was, before somebody else took over. */
 export interface FormerPair {
   readonly pairId: string;
-  readonly state: 'active' | 'closed';
+  readonly state: PairState;
   readonly mentors: readonly { readonly personId: string; readonly name: string }[];
   readonly mentees: readonly { readonly personId: string; readonly name: string }[];
 }

@@ -3,6 +3,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import { readKeptPairs, writeKeptPairs, type KeptPairs } from '#lib/catalog/kept-pairs.ts';
 import { readRoster, type Roster } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
+import { byState, isFormed } from '#lib/domain/pair-state.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import type { LedgerEntry } from '#lib/sync/ledger.ts';
 import { documentsOfPair, isKept } from './account-queue.ts';
@@ -52,7 +53,8 @@ export class KeptPairsView {
       const { people, pairs } = view.current;
       const nameOf = new Map(people.map(({ id, name }) => [id, name]));
       return pairs
-        .toSorted((a, b) => a.state.localeCompare(b.state))
+        .filter(({ state }) => isFormed(state))
+        .toSorted(byState)
         .map((pair): KeepablePair => {
           const { id, members } = pair;
           const names = (part: 'mentor' | 'mentee') =>

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import { noteHandover } from '#lib/documents/handing-over.ts';
+import { setOverride } from '#lib/documents/pair-states.ts';
 import {
   addPair,
   closePair,
@@ -21,10 +22,9 @@ import { session } from './session.svelte.ts';
  * so each step also writes what the pair must see into its supervision document.
  */
 
-/** Forms a pair and returns its id. Works offline. */
+/** Forms a pair whose members have agreed in person, and returns its id. Works offline. */
 export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair): Promise<string> {
   const pairId = addPair(roster, pair);
-  const people = new Map(readRoster(roster).people.map((person) => [person.id, person]));
   await withSupervision(curator, pairId, (doc) => {
     setHead(doc, {
       form: pair.form,
@@ -33,20 +33,31 @@ export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair):
       startsOn: pair.startsOn ?? null,
       endsOn: null,
     });
-    const members = [
-      { personId: pair.mentorId, part: 'mentor' as const },
-      ...pair.menteeIds.map((personId) => ({ personId, part: 'mentee' as const })),
-    ];
-    for (const { personId, part } of members) {
-      const { name = '', position = '', request = '' } = people.get(personId) ?? {};
-      const isAlone = part === 'mentee' && pair.menteeIds.length === 1;
-      setSupervisedPerson(doc, {
-        ...{ personId, part, name, position },
-        request: isAlone ? request : '',
-      });
-    }
+    introduce(doc, roster, pairId, { withRequest: true });
   });
   return pairId;
+}
+
+/** Writes down for a pair who is in it, as the roster says. */
+export function introduce(
+  supervision: Y.Doc,
+  roster: Y.Doc,
+  pairId: string,
+  { withRequest }: { withRequest: boolean },
+): void {
+  const { people, pairs } = readRoster(roster);
+  const members = pairs.find(({ id }) => id === pairId)?.members ?? [];
+  const mentees = members.filter(({ part }) => part === 'mentee');
+  for (const { personId, part } of members) {
+    const person = people.find(({ id }) => id === personId);
+    const { name = '', position = '', request = '' } = person ?? {};
+    // In a group the other mentees read this too.
+    const isAlone = part === 'mentee' && mentees.length === 1;
+    setSupervisedPerson(supervision, {
+      ...{ personId, part, name, position },
+      request: isAlone && withRequest ? request : '',
+    });
+  }
 }
 
 export async function endPair(
@@ -61,11 +72,11 @@ export async function endPair(
   });
 }
 
+/** Lets a closed or paused pair work again. */
 export async function resumePair(roster: Y.Doc, curator: MyPerson, pairId: string): Promise<void> {
   reopenPair(roster, pairId);
-  await withSupervision(curator, pairId, (doc) => setHead(doc, { state: 'active', endsOn: null }), {
-    existing: true,
-  });
+  const change = (doc: Y.Doc) => setHead(doc, { state: 'active', endsOn: null, pausedOn: null });
+  await withSupervision(curator, pairId, change, { existing: true });
 }
 
 export interface NewMentor {
@@ -74,13 +85,15 @@ export interface NewMentor {
   /** The first day of the new mentor, as the order says; access changes at once. */
   readonly on: IsoDate;
   readonly reason: string;
+  /** Why, although the mentor was not found ready. */
+  readonly override?: string;
 }
 
 /** Hands a pair over to another mentor. Works offline. */
 export async function handOver(
   roster: Y.Doc,
   curator: MyPerson,
-  { pairId, mentorId, on, reason }: NewMentor,
+  { pairId, mentorId, on, reason, override = '' }: NewMentor,
 ): Promise<void> {
   const { people, pairs } = readRoster(roster);
   const person = (id: string) => people.find((each) => each.id === id);
@@ -89,6 +102,7 @@ export async function handOver(
   );
   const { name = '', position = '' } = person(mentorId) ?? {};
   replaceMentor(roster, pairId, mentorId);
+  setOverride(roster, pairId, override);
   const change = (doc: Y.Doc) => {
     for (const { personId } of leaving) {
       const from = { personId, name: person(personId)?.name ?? '' };
@@ -98,7 +112,8 @@ export async function handOver(
   await withSupervision(curator, pairId, change, { existing: true });
 }
 
-async function withSupervision(
+/** Changes the supervision of a pair; `existing` waits for what the relay knows of it. */
+export async function withSupervision(
   { org, personId }: MyPerson,
   pairId: string,
   change: (doc: Y.Doc) => void,

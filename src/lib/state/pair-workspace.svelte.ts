@@ -6,6 +6,7 @@ import { readSupervision, type Supervision } from '#lib/documents/supervision.ts
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import type { Journal } from '#lib/domain/journal.ts';
+import { strictest, type PairState } from '#lib/domain/pair-state.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { useDocument, type LiveDocument } from './live-document.svelte.ts';
@@ -57,12 +58,17 @@ export class PairWorkspace {
   /** Members may write while the pair is active; everybody else reads. The relay enforces the same. */
   get canWrite(): boolean {
     if (this.part === null || this.pair.readOnly) return false;
-    return !this.isClosed;
+    return this.state === 'active';
+  }
+
+  /** What its curator wrote down and what the server said last: either may come later. */
+  get state(): PairState {
+    const mine = this.person.pairs.find((pair) => pair.pairId === this.pairId);
+    return strictest(this.supervision.head.state, mine?.state ?? 'active');
   }
 
   get isClosed(): boolean {
-    const mine = this.person.pairs.find((pair) => pair.pairId === this.pairId);
-    return this.supervision.head.state === 'closed' || mine?.state === 'closed';
+    return this.state === 'closed';
   }
 
   nameOf(personId: string): string {

@@ -8,11 +8,13 @@ export class PeoplePage {
   readonly page: Page;
   readonly people: Locator;
   readonly pairs: Locator;
+  readonly proposals: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.people = page.getByTestId('person');
     this.pairs = page.getByTestId('roster-pair');
+    this.proposals = page.getByTestId('roster-proposal');
   }
 
   personNamed(name: string): Locator {
@@ -37,6 +39,22 @@ export class PeoplePage {
   }
 
   async formPair(mentor: string, mentee: string): Promise<void> {
+    const dialog = await this.choosePair(mentor, mentee);
+    await dialog.getByRole('button', { name: 'Составить пару' }).click();
+    await expect(this.pairs.filter({ hasText: mentee })).toBeVisible();
+  }
+
+  /** Asks two people in the app whether they want to be a pair. */
+  async proposePair(mentor: string, mentee: string, why: string): Promise<void> {
+    const dialog = await this.choosePair(mentor, mentee);
+    await dialog.getByText('Спросить каждого в приложении').click();
+    await dialog.getByRole('textbox', { name: 'Почему вы предлагаете эту пару' }).fill(why);
+    await dialog.getByRole('button', { name: 'Предложить пару' }).click();
+    await expect(this.proposals.filter({ hasText: mentee })).toBeVisible();
+  }
+
+  /** Opens the dialog that forms pairs and fills in who is to be in one. */
+  async choosePair(mentor: string, mentee: string): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Составить пару' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Составить пару' });
     const mentors = dialog.getByRole('combobox', { name: 'Наставник' });
@@ -47,8 +65,7 @@ export class PeoplePage {
       .selectOption({ label: 'Ученик – ученик' });
     const mentees = dialog.getByRole('group', { name: 'Наставляемые' });
     await mentees.getByText(mentee).click();
-    await dialog.getByRole('button', { name: 'Составить пару' }).click();
-    await expect(this.pairs.filter({ hasText: mentee })).toBeVisible();
+    return dialog;
   }
 
   async closePair(mentee: string): Promise<void> {
@@ -74,6 +91,12 @@ export class PeoplePage {
     const dialog = this.page.getByRole('dialog', { name: `Исключить из программы: ${name}` });
     await dialog.getByRole('button', { name: 'Исключить из программы' }).click();
     await expect(this.personNamed(name)).toContainText('не участвует');
+  }
+
+  /** Opens what is noted about the selection and training of a mentor. */
+  async openSelection(name: string): Promise<Locator> {
+    await this.chooseFor(name, 'Отбор и обучение');
+    return this.page.getByRole('dialog', { name: `Отбор и обучение: ${name}` });
   }
 
   /** Issues a sign-in code and tells what the dialog shows. */

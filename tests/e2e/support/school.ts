@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addDiaryEntry } from '#lib/documents/diary.ts';
+import { addProposal } from '#lib/documents/pair-states.ts';
 import { shareReflection } from '#lib/documents/pair-reflections.ts';
 import { addPair, addPerson } from '#lib/documents/roster.ts';
 import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
@@ -143,6 +144,30 @@ export class School {
       setHead(doc, { form: 'studentStudent', state: 'active' });
       for (const who of [mentor, ...mentees]) {
         const part = who === mentor ? 'mentor' : 'mentee';
+        const [personId, name] = [this.idOf(who), this.names[who]];
+        setSupervisedPerson(doc, { personId, part, name, position: '' });
+      }
+    });
+    return pairId;
+  }
+
+  /** Proposes a pair, as a curator's tablet does, and returns its id. */
+  async proposePair(mentor: Who, mentee: Who): Promise<string> {
+    let pairId = '';
+    await this.edit('roster', '', (doc) => {
+      pairId = addProposal(doc, {
+        form: 'studentStudent',
+        mentorId: this.idOf(mentor),
+        menteeIds: [this.idOf(mentee)],
+        proposedOn: '2026-09-01',
+      });
+    });
+    await this.edit('supervision', pairId, (doc) => {
+      setHead(doc, { form: 'studentStudent', state: 'proposed' });
+      for (const [who, part] of [
+        [mentor, 'mentor'],
+        [mentee, 'mentee'],
+      ] as const) {
         const [personId, name] = [this.idOf(who), this.names[who]];
         setSupervisedPerson(doc, { personId, part, name, position: '' });
       }

@@ -1,0 +1,100 @@
+import type * as Y from 'yjs';
+
+import {
+  activatePair,
+  noteAgreement,
+  pausePair,
+  addProposal,
+  setOrder,
+  type Beginning,
+  type NewProposal,
+} from '#lib/documents/pair-states.ts';
+import { sayWhy, setHead } from '#lib/documents/supervision.ts';
+import type { IsoDate } from '#lib/domain/dates.ts';
+import type { MyPerson } from '#lib/protocol/api.ts';
+import { introduce, withSupervision } from './pair-actions.ts';
+
+/**
+ * The steps of a pair from its proposal on, as a curator takes them. Like all in `pair-actions.ts` each changes the
+ * roster and tells the pair in its supervision, and works offline.
+ */
+
+export interface Proposal extends NewProposal {
+  /** Why these people, in words that all of them read; may be empty. */
+  readonly why: string;
+}
+
+/** Asks the members of a pair that is to be, and returns its id. */
+export async function proposePair(
+  roster: Y.Doc,
+  curator: MyPerson,
+  { why, ...proposal }: Proposal,
+): Promise<string> {
+  const pairId = addProposal(roster, proposal);
+  await withSupervision(curator, pairId, (doc) => {
+    const { form, roleModel = null } = proposal;
+    setHead(doc, { form, roleModel, state: 'proposed' });
+    sayWhy(doc, why);
+    // What a mentee hopes for is nobody's business before both have agreed.
+    introduce(doc, roster, pairId, { withRequest: false });
+  });
+  return pairId;
+}
+
+/** Notes that all members have said to the curator that they agree. */
+export async function agreeInPerson(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairId: string,
+  on: IsoDate,
+): Promise<void> {
+  noteAgreement(roster, pairId, on, 'inPerson');
+  await tell(curator, pairId, (doc) => setHead(doc, { state: 'agreed' }));
+}
+
+export interface Order {
+  /** May be empty: some schools write the order later. */
+  readonly number: string;
+  readonly on: IsoDate | null;
+}
+
+/** Lets a pair begin, with the order that records it. */
+export async function beginPair(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairId: string,
+  { number, on, ...beginning }: Beginning & Order,
+): Promise<void> {
+  activatePair(roster, pairId, beginning);
+  if (number) setOrder(roster, pairId, number, on);
+  await tell(curator, pairId, (doc) => {
+    setHead(doc, { state: 'active', startsOn: beginning.startsOn });
+    if (number) setHead(doc, { orderNumber: number, orderedOn: on });
+    introduce(doc, roster, pairId, { withRequest: true });
+  });
+}
+
+/** Writes number and date of an order to a pair that works already. */
+export async function recordOrder(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairId: string,
+  { number, on }: Order,
+): Promise<void> {
+  setOrder(roster, pairId, number, on);
+  await tell(curator, pairId, (doc) => setHead(doc, { orderNumber: number, orderedOn: on }));
+}
+
+export async function pause(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairId: string,
+  on: IsoDate,
+): Promise<void> {
+  pausePair(roster, pairId, on);
+  await tell(curator, pairId, (doc) => setHead(doc, { state: 'paused', pausedOn: on }));
+}
+
+function tell(curator: MyPerson, pairId: string, change: (doc: Y.Doc) => void): Promise<void> {
+  return withSupervision(curator, pairId, change, { existing: true });
+}
