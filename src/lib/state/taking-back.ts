@@ -1,8 +1,10 @@
 import { settleWish } from '#lib/documents/diary.ts';
-import { takeReflectionBack } from '#lib/documents/pair-reflections.ts';
+import { mayEdit } from '#lib/documents/document.ts';
+import { readSharedReflections, takeReflectionBack } from '#lib/documents/pair-reflections.ts';
 import { readWishes, type NotedWish } from '#lib/documents/taking-back.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { formatSharedId } from '#lib/domain/shared-reflections.ts';
+import { deliverOpen, type DeliveryOutcome } from '#lib/sync/http-delivery.ts';
 import type { LedgerEntry } from '#lib/sync/ledger.ts';
 import type { OpenDocument } from '#lib/sync/open-document.ts';
 import { readHere } from '#lib/sync/read-here.ts';
@@ -13,9 +15,6 @@ interface Author {
   readonly org: string;
   readonly personId: string;
 }
-
-/** How long a document may take to be confirmed before its wish is left for another time, in ms. */
-const confirmedInMs = 8_000;
 
 const diaryOf = ({ org, personId }: Author) =>
   formatDocumentName({ org, kind: 'diary', id: personId });
@@ -42,14 +41,15 @@ export class WishKeeper {
 }
 
 /**
- * Takes back what an author wishes to have back. The server must confirm first the diary, in which another tablet may have
- * settled the wish, and then the shared document without the copy; without a network everything stays as it is.
+ * Takes back what an author wishes to have back. The server must confirm first the diary, in which another tablet may
+ * have settled the wish, and then the shared document without the copy; without a network everything stays as it is.
  */
 export async function fulfilWishes(repository: DocumentRepository, author: Author): Promise<void> {
   const { document: diary, release } = repository.lease(diaryOf(author), author.personId);
   try {
     await diary.opened;
-    if (readWishes(diary.doc).length === 0 || !(await isConfirmed(diary))) return;
+    if (readWishes(diary.doc).length === 0 || !mayEdit(diary.doc)) return;
+    if ((await syncNow(diary)) !== 'delivered') return;
     for (const wish of readWishes(diary.doc)) {
       if (await isCopyGone(repository, author, wish)) settleWish(diary.doc, wish);
     }
@@ -68,32 +68,19 @@ async function isCopyGone(
   const name = formatDocumentName({ org, kind: 'shared', id });
   const { document, release } = repository.lease(name, personId);
   try {
-    if (await isConfirmed(document)) {
-      takeReflectionBack(document.doc, sharedId);
-      if (await isConfirmed(document)) return true;
+    await document.opened;
+    let outcome = await syncNow(document);
+    if (outcome === 'delivered' && mayEdit(document.doc)) {
+      if (takeReflectionBack(document.doc, sharedId)) outcome = await syncNow(document);
     }
-    const { saving } = document;
-    return saving.kind === 'closed' && saving.reason === 'gone';
+    const isHere = readSharedReflections(document.doc).some((copy) => copy.id === sharedId);
+    return outcome === 'gone' || (outcome === 'delivered' && !isHere);
   } finally {
     release();
   }
 }
 
-/** Whether the server confirms, in time, that it has everything of the document and this tablet everything of the server's. */
-function isConfirmed(document: OpenDocument): Promise<boolean> {
-  return new Promise((resolve) => {
-    const finish = (isIt: boolean) => {
-      clearTimeout(timer);
-      stopListening();
-      resolve(isIt);
-    };
-    const look = () => {
-      const { kind } = document.saving;
-      if (kind === 'onServer') finish(true);
-      else if (kind === 'closed' || kind === 'notAccepted') finish(false);
-    };
-    const timer = setTimeout(() => finish(false), navigator.onLine ? confirmedInMs : 0);
-    const stopListening = document.subscribe(look);
-    look();
-  });
+/** Over HTTP, which tells in one answer that the server has everything and that this tablet has what the server has. */
+function syncNow(document: OpenDocument): Promise<DeliveryOutcome> {
+  return deliverOpen(fetch.bind(globalThis), document);
 }

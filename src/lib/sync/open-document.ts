@@ -145,7 +145,8 @@ export class OpenDocument {
     return {
       stored: () => {
         settle();
-        this.change({ confirmedAt: Date.now(), reachedBeside: true });
+        const reachedBeside = this.facts.connection !== 'open';
+        this.change({ confirmedAt: Date.now(), reachedBeside });
         this.scheduleLedger();
       },
       failed: (refusal) => {
