@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
+import { serveStatic } from 'hono/serve-static';
 
 const year = 'public, max-age=31536000, immutable';
 
@@ -11,24 +12,35 @@ const year = 'public, max-age=31536000, immutable';
  * an update half-way through.
  */
 export function staticFiles(buildDir: string) {
-  const files = serveStatic({
+  const isImmutable = (path: string) =>
+    relative(buildDir, path).split(sep).join('/').startsWith('_app/immutable/');
+  // A class asks for each of these thirty times in a minute, and their content never changes.
+  const immutable = new Map<string, Uint8Array<ArrayBuffer>>();
+  const options = {
     root: buildDir,
+    join,
     precompressed: true,
-    onFound: (path, c) => {
-      const inBuild = relative(buildDir, path).split(sep).join('/');
-      c.header('Cache-Control', inBuild.startsWith('_app/immutable/') ? year : 'no-cache');
+    getContent: async (path: string) => {
+      const kept = immutable.get(path);
+      if (kept) return kept;
+      const content = await readFile(path).catch(nullIfMissing);
+      if (content && isImmutable(path)) immutable.set(path, content);
+      return content;
     },
-  });
-  const shell = serveStatic({
-    path: 'index.html',
-    root: buildDir,
-    precompressed: true,
-    onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
-  });
+    onFound: (path: string, c: Context) =>
+      c.header('Cache-Control', isImmutable(path) ? year : 'no-cache'),
+  };
+  const files = serveStatic(options);
+  const shell = serveStatic({ ...options, path: 'index.html' });
 
   return new Hono()
     .get('*', files)
     .get('*', async (c, next) => (isNavigation(c) ? shell(c, next) : c.notFound()));
+}
+
+function nullIfMissing(error: NodeJS.ErrnoException): null {
+  if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(error.code ?? '')) return null;
+  throw error;
 }
 
 function isNavigation(c: Context): boolean {

@@ -10,6 +10,9 @@ import { ReviewPage } from './page-models/review-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('a pair ends its work step by step, its report is accepted, and everything stays readable and can be taken along', async ({
   school,
   tabletOf,

@@ -4,6 +4,9 @@ import { PeoplePage } from './page-models/people-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('closing the access of a lost device locks it at once', async ({
   school,
   tabletOf,

@@ -2,6 +2,9 @@ import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('what was called “on the server” survives a power cut there, deletions too', async ({
   server,
   school,

@@ -2,6 +2,9 @@ import { axeProblems } from './support/accessibility.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { expect, test } from './support/story.ts';
 
+// Nothing here is opened without a network, so the app itself need not be kept on the tablets.
+test.use({ serviceWorkers: 'block' });
+
 test('a task is put off with a reason and shown with a link; the plan is narrowed and gets its end', async ({
   school,
   tabletOf,

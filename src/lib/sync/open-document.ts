@@ -186,7 +186,8 @@ export class OpenDocument {
       seenBy: (seen) => {
         this.delivery.seen(seen);
         this.change({});
-        this.scheduleLedger();
+        // It is seldom told and told once: noted at once, a page that is closed soon still knows it next time.
+        void this.writeLedger();
       },
       isShown: () => this.isShown && this.state === 'ready' && this.delivery.complete,
     });
