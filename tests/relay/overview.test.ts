@@ -3,6 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { readOverview } from '#lib/documents/overview.ts';
 import { addMeeting } from '#lib/documents/meeting-changes.ts';
+import { activatePair, addProposal, pausePair } from '#lib/documents/pair-states.ts';
 import { addGoal, addTask, setTaskStatus } from '#lib/documents/pair-plan.ts';
 import { closePair } from '#lib/documents/roster.ts';
 import { acceptPlan } from '#lib/documents/accepting.ts';
@@ -73,6 +74,26 @@ it('follows the roster and the supervision too', async () => {
   await server.edit('school/roster', 'curator', (doc) => closePair(doc, 'pair', '2026-11-01'));
   await head.until(() => digestOf(head)?.state === 'closed', 'closed');
   expect(digestOf(head)?.planAcceptedAt).toBe('2026-10-01T08:00:00.000Z');
+});
+
+it('tells of a pair from its first day on, and nothing of what was only proposed', async () => {
+  const server = await startRelay();
+  startOverview(server);
+  const head = await connectSynced(server, 'head', overview);
+  let [begun, asked] = ['', ''];
+  await server.edit('school/roster', 'curator', (doc) => {
+    const proposal = { form: 'studentStudent', proposedOn: '2026-09-01' } as const;
+    const mentorId = 'other-mentor';
+    begun = addProposal(doc, { ...proposal, mentorId, menteeIds: ['mentee'] });
+    asked = addProposal(doc, { ...proposal, mentorId, menteeIds: ['former'] });
+  });
+  await server.edit('school/roster', 'curator', (doc) =>
+    activatePair(doc, begun, { startsOn: '2026-09-07' }),
+  );
+  await head.until(() => digestOf(head, begun)?.state === 'active', 'the pair works');
+  expect(digestOf(head, asked)).toBeUndefined();
+  await server.edit('school/roster', 'curator', (doc) => pausePair(doc, begun, '2026-10-01'));
+  await head.until(() => digestOf(head, begun)?.state === 'paused', 'the pair rests');
 });
 
 it('catches up after a start with what changed while nobody was deriving', async () => {
