@@ -97,7 +97,7 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     const sections = page.getByRole('navigation', { name: 'Разделы', exact: true });
     await expect(sections.getByRole('link')).toHaveCount(4);
     await sections.getByRole('button', { name: 'Ещё' }).click();
-    await expect(sections.getByRole('link')).toHaveCount(7);
+    await expect(sections.getByRole('link')).toHaveCount(8);
     expect.soft(await axeProblems(page), 'sections behind the button').toEqual([]);
     await sections.getByRole('link', { name: 'Настройки' }).click();
     await expect(page.getByRole('heading', { name: 'Настройки' })).toBeVisible();
