@@ -34,6 +34,7 @@ export function toPropose(
 export interface Said {
   readonly form: Form;
   readonly roleModel: RoleModel | null;
+  readonly ownRoleModel?: string;
   readonly why: string;
 }
 
