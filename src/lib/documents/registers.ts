@@ -18,17 +18,9 @@ import {
   trainingKinds,
   type MentorSelection,
 } from '#lib/domain/selection.ts';
+import { readConsents } from './consents.ts';
 import { edit } from './document.ts';
-import {
-  itemById,
-  liveItems,
-  numberOf,
-  oneOf,
-  setItemValue,
-  stringOf,
-  textOf,
-  type Item,
-} from './items.ts';
+import { itemById, numberOf, oneOf, setItemValue, stringOf, textOf, type Item } from './items.ts';
 import { readSelections } from './mentor-selection.ts';
 import { readRoster, removePerson, restorePerson, type Person, type RosterPair } from './roster.ts';
 import { writeText } from './text.ts';
@@ -62,9 +54,9 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
     }
   }
   const consents = new Map<string, IsoDate[]>();
-  for (const [, item] of liveItems(doc, 'consents')) {
-    const [personId, givenOn] = [stringOf(item, 'personId'), item.get('givenOn')];
-    if (isIsoDate(givenOn)) consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
+  for (const { personId, purpose, givenOn, withdrawal } of readConsents(doc)) {
+    if (purpose !== 'participation' || withdrawal) continue;
+    consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
   }
   const selections = readSelections(doc);
   return people.flatMap((person) => {
