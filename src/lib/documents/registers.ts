@@ -12,9 +12,16 @@ import {
   type RegisterPerson,
   type RegisterValue,
 } from '#lib/domain/registers.ts';
+import {
+  meanMark,
+  nothingSelected,
+  trainingKinds,
+  type MentorSelection,
+} from '#lib/domain/selection.ts';
 import { readConsents } from './consents.ts';
 import { edit } from './document.ts';
 import { itemById, numberOf, oneOf, setItemValue, stringOf, textOf, type Item } from './items.ts';
+import { readSelections } from './mentor-selection.ts';
 import { readRoster, removePerson, restorePerson, type Person, type RosterPair } from './roster.ts';
 import { writeText } from './text.ts';
 
@@ -51,6 +58,7 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
     if (purpose !== 'participation' || withdrawal) continue;
     consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
   }
+  const selections = readSelections(doc);
   return people.flatMap((person) => {
     const item = itemById(doc, 'people', person.id);
     if (!item) return [];
@@ -68,10 +76,19 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
         archived: removed,
         pairs: mine,
         consents: consents.get(id) ?? [],
+        ...readSelected(selections.get(id)),
         movedUpIn: numberOf(item, 'movedUpIn'),
       },
     ];
   });
+}
+
+function readSelected({ interviews, trainings }: MentorSelection = nothingSelected) {
+  const last = interviews.at(-1);
+  return {
+    interviewMark: last ? meanMark(last) : null,
+    trainings: trainingKinds.filter((kind) => trainings.some((training) => training.kind === kind)),
+  };
 }
 
 function partnersIn(

@@ -8,7 +8,10 @@ import { plainWords, type Register, type RegisterColumn } from './registers.ts';
 
 /** What a heading may mean before it is known which register the table is. */
 export type Heading =
-  | Exclude<RegisterColumn, 'menteeSince' | 'mentorSince' | 'mentor' | 'mentees'>
+  | Exclude<
+      RegisterColumn,
+      'menteeSince' | 'mentorSince' | 'mentor' | 'mentees' | 'interview' | 'training'
+    >
   | 'surname'
   | 'givenName'
   | 'patronymic'

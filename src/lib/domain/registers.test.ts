@@ -16,6 +16,7 @@ function person(name: string, more: Partial<RegisterPerson> = {}): RegisterPerso
     ...{ wantedAge: '', timePerWeek: '', mentorSince: null, feedback: '' },
     isIn: { mentee: true, mentor: false },
     ...{ archived: false, pairs: [], consents: [], movedUpIn: null },
+    ...{ interviewMark: null, trainings: [] },
     ...more,
   };
 }

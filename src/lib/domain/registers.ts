@@ -1,5 +1,6 @@
 import type { IsoDate } from './dates.ts';
 import type { Form, PairPart } from './forms.ts';
+import type { TrainingKind } from './selection.ts';
 
 /** The two registers of the curator (docs/domain.md, "The curator's registers"). A person may be in both. */
 export const registers = ['mentee', 'mentor'] as const satisfies readonly PairPart[];
@@ -54,7 +55,8 @@ export const fieldKinds = {
 export type FieldKind = (typeof fieldKinds)[RegisterField];
 
 /** What a register shows and nobody writes there: it is counted, or kept elsewhere. */
-export type DerivedColumn = 'number' | 'form' | 'mentor' | 'mentees' | 'closedPairs' | 'consent';
+export type DerivedColumn =
+  'number' | 'form' | 'mentor' | 'mentees' | 'closedPairs' | 'interview' | 'training' | 'consent';
 export type RegisterColumn = RegisterField | DerivedColumn;
 
 /** The columns of each register in their usual order. */
@@ -92,6 +94,8 @@ export const registerColumns: Readonly<Record<Register, readonly RegisterColumn[
     'form',
     'mentees',
     'closedPairs',
+    'interview',
+    'training',
     'feedback',
     'consent',
   ],
@@ -125,6 +129,10 @@ export interface RegisterPerson extends PersonDetails {
   readonly pairs: readonly RegisterPair[];
   /** The days of consents to the processing of personal data that are on record. */
   readonly consents: readonly IsoDate[];
+  /** The mean mark of the last interview with a mentor. */
+  readonly interviewMark: number | null;
+  /** Which kinds of training a mentor has had. */
+  readonly trainings: readonly TrainingKind[];
   /** The summer, as a year, in which the class was last moved up. */
   readonly movedUpIn: number | null;
 }

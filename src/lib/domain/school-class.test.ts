@@ -11,6 +11,7 @@ function pupil(position: string, more: Partial<RegisterPerson> = {}): RegisterPe
     ...{ wantedAge: '', timePerWeek: '', mentorSince: null, feedback: '' },
     isIn: { mentee: true, mentor: false },
     ...{ archived: false, pairs: [], consents: [], movedUpIn: null },
+    ...{ interviewMark: null, trainings: [] },
     ...more,
   };
 }

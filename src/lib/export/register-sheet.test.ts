@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
+import { addInterview, addTraining, setMark } from '#lib/documents/mentor-selection.ts';
 import { importedId } from '#lib/documents/register-import.ts';
 import { addConsent } from '#lib/documents/consents.ts';
 import { readRegisters, setInRegister, setRegisterField } from '#lib/documents/registers.ts';
@@ -30,12 +31,14 @@ const titles: Record<string, string> = {
   ...{ wantsToMentor: 'Хочет стать наставником', consent: 'Согласие', competences: 'Компетенции' },
   ...{ achievements: 'Достижения', interests: 'Интересы', wantedAge: 'Возраст наставляемых' },
   ...{ timePerWeek: 'Время в неделю', mentorSince: 'Дата входа', mentees: 'Наставляемые' },
-  closedPairs: 'Завершённых программ',
+  ...{ closedPairs: 'Завершённых программ', interview: 'Оценка собеседования' },
+  training: 'Обучение наставника',
 };
 const words = (name: string): SheetWords => ({
   ...{ name, yes: 'да', no: 'нет' },
   heading: (column) => titles[column] ?? '',
   form: () => 'Ученик – ученик',
+  training: (kind) => (kind === 'initial' ? 'первичное' : 'в ходе работы'),
 });
 
 function school() {
@@ -85,6 +88,10 @@ it('a register tells of pairs, consents and all that is known', () => {
   });
   setRegisterField(doc, menteeId, 'wantsToMentor', true);
   setRegisterField(doc, menteeId, 'menteeSince', '2026-09-01');
+  const interview = addInterview(doc, mentorId, '2026-09-03');
+  setMark(doc, interview, 'experience', 5);
+  setMark(doc, interview, 'respect', 4);
+  addTraining(doc, { personId: mentorId, kind: 'initial', on: '2026-09-05' });
   const [mentees, mentors] = bothSheets(doc);
   const cells = ({ rows }: Sheet) =>
     Object.fromEntries(rows[0]!.map((title, at) => [title, rows[1]![at]]));
@@ -93,7 +100,12 @@ it('a register tells of pairs, consents and all that is known', () => {
     ...{ Форма: 'Ученик – ученик', Наставник: 'Лунин Олег', 'Хочет стать наставником': 'да' },
     ...{ 'Дата входа': { date: '2026-09-01' }, Согласие: { date: '2026-09-02' }, Контакт: null },
   });
-  expect(cells(mentors!)).toMatchObject({ Наставляемые: 'Зимин Костя', 'Завершённых программ': 0 });
+  expect(cells(mentors!)).toMatchObject({
+    Наставляемые: 'Зимин Костя',
+    'Завершённых программ': 0,
+    'Оценка собеседования': 4.5,
+    'Обучение наставника': 'первичное',
+  });
 });
 
 const text = fc.oneof(

@@ -11,12 +11,14 @@ import {
 } from '#lib/domain/registers.ts';
 import type { Sheet } from '#lib/domain/register-table.ts';
 import type { Form } from '#lib/domain/forms.ts';
+import type { TrainingKind } from '#lib/domain/selection.ts';
 
 /** The words that a table needs, in the language of the interface. */
 export interface SheetWords {
   readonly name: string;
   readonly heading: (column: RegisterColumn) => string;
   readonly form: (form: Form) => string;
+  readonly training: (kind: TrainingKind) => string;
   readonly yes: string;
   readonly no: string;
 }
@@ -53,6 +55,8 @@ function derivedCell(
     return [...new Set(mine.map(({ form }) => words.form(form)))].join(', ') || null;
   }
   if (column === 'closedPairs') return mine.filter(({ closed }) => closed).length;
+  if (column === 'interview') return person.interviewMark;
+  if (column === 'training') return person.trainings.map(words.training).join(', ') || null;
   if (column === 'consent') {
     const last = person.consents.toSorted().at(-1);
     return last === undefined ? null : { date: last };

@@ -9,6 +9,8 @@ const understoodAs: Partial<Record<RegisterColumn, Heading>> = {
   mentorSince: 'since',
   mentor: 'mentorName',
   mentees: 'menteeName',
+  interview: 'marks',
+  training: 'marks',
 };
 
 it.each(['ru', 'en'] as const)(

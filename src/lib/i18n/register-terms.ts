@@ -39,6 +39,8 @@ export const columnTerms = {
   mentorSince: m.register_column_mentorSince,
   mentees: m.register_column_mentees,
   closedPairs: m.register_column_closedPairs,
+  interview: m.register_column_interview,
+  training: m.register_column_training,
 } satisfies Terms<RegisterColumn>;
 
 export const registerFilterTerms: Terms<RegisterFilter> = {

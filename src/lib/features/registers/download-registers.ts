@@ -3,6 +3,7 @@ import { registers, type Register, type RegisterPerson } from '#lib/domain/regis
 import { csvOf } from '#lib/export/csv.ts';
 import { registerSheet } from '#lib/export/register-sheet.ts';
 import { makeXlsxFile } from '#lib/export/table-work.ts';
+import { trainingTerms } from '#lib/features/selection/selection-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { columnTerms, registerTerms } from '#lib/i18n/register-terms.ts';
 import { formTerms } from '#lib/i18n/terms.ts';
@@ -35,6 +36,7 @@ const sheetOf = (people: readonly RegisterPerson[], register: Register) =>
       name: registerTerms[register](),
       heading: (column) => columnTerms[column](),
       form: (form) => formTerms[form](),
+      training: (kind) => trainingTerms[kind](),
       yes: m.register_yes(),
       no: m.register_no(),
     },
