@@ -20,8 +20,8 @@ export default defineConfig({
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
             {
               name: 'words',
-              // Words of pages that only curators open stay with those: a pair's pages need none of them.
-              test: /src\/lib\/i18n\/(?!register-terms|generated\/messages\/(register|import|year_end)_)/u,
+              // Presets, and the words of pages that only curators open, stay with those: a pair's pages need none of them.
+              test: /src\/lib\/i18n\/(?!presets\/|register-terms|generated\/messages\/(register|import|year_end)_)/u,
               minShareCount: 2,
             },
             // What nearly every page needs.
