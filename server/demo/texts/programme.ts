@@ -7,8 +7,6 @@ import type { Character } from './storyline.ts';
 
 export const organisationName = 'Школа № 14 им. А. С. Попова';
 
-export const consentPurpose = 'Обработка персональных данных в программе наставничества';
-
 export const staff: Readonly<Record<'curator' | 'head', Character>> = {
   curator: { gender: 'female', age: 'adult', position: 'заместитель директора, куратор программы' },
   head: { gender: 'male', age: 'adult', position: 'директор школы' },
