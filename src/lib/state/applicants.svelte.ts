@@ -1,10 +1,11 @@
 import { readMatchingChoices, type MatchingChoices } from '#lib/documents/matching-choices.ts';
 import { readSelections } from '#lib/documents/mentor-selection.ts';
 import { readProgramme } from '#lib/documents/programme.ts';
+import { readRegisters } from '#lib/documents/registers.ts';
 import { readRequest } from '#lib/documents/requests.ts';
 import { readRoster, type Person, type Roster } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
-import type { PairPart } from '#lib/domain/forms.ts';
+import { pairParts, type PairPart } from '#lib/domain/forms.ts';
 import { applicantOf, type Applicant } from '#lib/domain/matching-rules.ts';
 import type { MatchingTask } from '#lib/domain/matching.ts';
 import { isOpen } from '#lib/domain/pair-state.ts';
@@ -41,6 +42,13 @@ interface Written {
   readonly isEmpty: boolean;
 }
 
+/** In which registers people are. */
+function readParts(doc: Parameters<typeof readRegisters>[0]): ReadonlyMap<string, PairPart[]> {
+  return new Map(
+    readRegisters(doc).map(({ id, isIn }) => [id, pairParts.filter((part) => isIn[part])]),
+  );
+}
+
 /**
  * The people of one organisation whom a curator can match, with their requests. Those lie in documents of their
  * own, which are fetched one after the other while the page is open, and stay here to be read without a network.
@@ -51,6 +59,7 @@ export class Applicants {
   private readonly curator: MyPerson;
   private readonly rosterView: DocumentView<Roster>;
   private readonly choicesView: DocumentView<MatchingChoices>;
+  private readonly inRegisters: DocumentView<ReadonlyMap<string, readonly PairPart[]>>;
   private readonly selections: DocumentView<ReadonlyMap<string, MentorSelection>>;
   private readonly forms;
   private own = $state.raw<ReadonlyMap<string, Written>>(new Map());
@@ -67,6 +76,7 @@ export class Applicants {
     const programme = useDocument(formatDocumentName({ org, kind: 'programme', id: '' }), personId);
     this.rosterView = new DocumentView(this.document.doc, readRoster);
     this.choicesView = new DocumentView(this.document.doc, readMatchingChoices);
+    this.inRegisters = new DocumentView(this.document.doc, readParts);
     this.selections = new DocumentView(this.document.doc, readSelections);
     this.forms = new DocumentView(programme.doc, (doc) =>
       readProgramme(doc)
@@ -142,23 +152,11 @@ export class Applicants {
     return {
       person,
       applicant: applicantOf(person, request),
-      sides: request.side.length > 0 ? request.side : this.sidesOf(person),
+      sides:
+        request.side.length > 0 ? request.side : (this.inRegisters.current.get(person.id) ?? []),
       own: isFilled ? own.request : null,
       by: isFilled ? 'self' : isEmptyRequest(curators) ? null : 'curator',
     };
-  }
-
-  /** What the register tells: the part in a pair, else what is written about the person. */
-  private sidesOf({ id, request, competences }: Person): PairPart[] {
-    const parts = this.roster.pairs
-      .flatMap(({ members }) => members)
-      .filter(({ personId }) => personId === id)
-      .map(({ part }) => part);
-    if (parts.length > 0) return [...new Set(parts)];
-    return [
-      ...(request.trim() === '' ? [] : ['mentee' as const]),
-      ...(competences.trim() === '' ? [] : ['mentor' as const]),
-    ];
   }
 
   /** Asks for all once; a call while that runs makes it go round again. */
