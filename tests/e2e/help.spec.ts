@@ -13,6 +13,7 @@ test('help opens without a network, from the settings and for who has not signed
   await expect(stranger.page.getByRole('heading', { name: 'Помощь', level: 1 })).toBeVisible();
 
   const tablet = await tabletOf('mentee');
+  await tablet.open('/');
   await tablet.keepsTheApp();
   await tablet.goOffline();
   await tablet.open(SettingsPage.path);

@@ -60,6 +60,8 @@ export interface RosterPair {
   readonly id: string;
   readonly form: Form;
   readonly roleModel: RoleModel | null;
+  /** The title of a role model of the programme's own, as it was when the pair was formed. */
+  readonly ownRoleModel: string;
   readonly state: PairState;
   readonly proposedOn: IsoDate | null;
   readonly agreedOn: IsoDate | null;
@@ -119,6 +121,7 @@ export function restorePerson(doc: Y.Doc, id: string): void {
 export interface NewPair {
   readonly form: Form;
   readonly roleModel?: RoleModel | null;
+  readonly ownRoleModel?: string;
   readonly startsOn?: IsoDate | null;
   readonly mentorId: string;
   readonly menteeIds: readonly string[];
@@ -138,6 +141,7 @@ export function addPair(doc: Y.Doc, pair: NewPair): string {
       values: {
         form: pair.form,
         roleModel: pair.roleModel ?? null,
+        ownRoleModel: pair.ownRoleModel ?? '',
         state: 'active',
         agreedHow: 'inPerson',
         startsOn: pair.startsOn ?? null,
@@ -225,6 +229,7 @@ export function readRoster(doc: Y.Doc): Roster {
       id,
       form: oneOf(item, 'form', forms, 'studentStudent'),
       roleModel: oneOf(item, 'roleModel', [...roleModels, null], null),
+      ownRoleModel: stringOf(item, 'ownRoleModel'),
       state: oneOf(item, 'state', pairStates, 'active'),
       proposedOn: dateOf(item, 'proposedOn'),
       agreedOn: dateOf(item, 'agreedOn'),

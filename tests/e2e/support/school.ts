@@ -183,11 +183,17 @@ export class School {
     if (who === 'curator') return this.curator;
     const known = this.browsers.get(who);
     if (known) return known;
+    const browser = await this.signIn(who);
+    this.browsers.set(who, browser);
+    return browser;
+  }
+
+  /** Signs `who` in somewhere new. */
+  async signIn(who: Who): Promise<Browser> {
     const browser = new Browser(this.server.origin);
     const code = new URLSearchParams(new URL(await this.signInLink(who)).hash.slice(1)).get('code');
     const response = await browser.post('/api/auth/sign-in/code', { code });
     if (!response.ok) throw new Error(`the ${who} was not signed in: ${response.status}`);
-    this.browsers.set(who, browser);
     return browser;
   }
 
