@@ -1,19 +1,20 @@
-/** Begins a file so that a spreadsheet reads it as UTF-8. */
-const byteOrderMark = '\uFEFF';
+import { wordsOf, type Cell } from '#lib/domain/register-cells.ts';
 
-/** What a spreadsheet would take for a formula. */
-const formula = /^[=+\-@\t\r]/u;
-
-/**
- * A table as CSV that spreadsheets with Russian settings open as a table: semicolons, CRLF. A cell that begins
- * like a formula gets an apostrophe, so that nobody's name is computed.
- */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((row) => row.map(cellOf).join(';'));
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+/** CSV as a Russian Excel opens it: UTF-8 with its mark, semicolons, lines ended as Windows does. */
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;
 }
 
-function cellOf(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function quoted(cell: Cell): string {
+  const words = typeof cell === 'string' ? withGuard(wordsOf(cell)) : wordsOf(cell);
+  return /[";\r\n]/u.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
+
+/** A table program takes words that begin so for a formula, which may do harm; an apostrophe keeps it from that. */
+const formula = /^'*[=+\-@\t]/u;
+
+const withGuard = (words: string) => (formula.test(words) ? `'${words}` : words);
+
+/** What a cell said before `csvOf` guarded it. */
+export const withoutGuard = (words: string) =>
+  words.startsWith("'") && formula.test(words) ? words.slice(1) : words;
