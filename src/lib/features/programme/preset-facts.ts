@@ -20,4 +20,5 @@ export function presetFacts(preset: Preset): [forms: string, counts: string] {
   ];
 }
 
-const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
+/** A line may end after a dash even before a space that does not break, unless a word joiner stands there. */
+const unbroken = (words: string) => words.replaceAll(' ', '\u00a0').replaceAll('–', '–\u2060');
