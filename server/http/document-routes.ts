@@ -47,13 +47,13 @@ const codeOfRefusal: Readonly<Record<Refusal, ApiErrorCode>> = {
   malformed: 'malformed',
   tooLarge: 'too-large',
   storage: 'storage',
-  gone: 'not-found',
+  gone: 'gone',
 };
 
 const codeOfResult = {
   forbidden: 'forbidden',
   notFound: 'not-found',
-  gone: 'not-found',
+  gone: 'gone',
   malformed: 'malformed',
   tooOld: 'update-app',
   unavailable: 'storage',

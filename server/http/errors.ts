@@ -9,6 +9,7 @@ const statusOf: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   'sign-in': 401,
   forbidden: 403,
   'not-found': 404,
+  gone: 410,
   malformed: 400,
   'too-large': 413,
   'slow-down': 429,

@@ -93,7 +93,7 @@ export function versionRoutes({ identify, rosters, store, maxBytes }: VersionRou
         }
         const bytes = new Uint8Array(await c.req.arrayBuffer());
         if (bytes.length === 0) throw new ApiFailure('malformed');
-        if ((await store.outline(document)).erased) throw new ApiFailure('not-found');
+        if ((await store.outline(document)).erased) throw new ApiFailure('gone');
         const before = await store.versionsOf(document);
         const isFull = (await store.bytesOf(`${org}/`)) + bytes.length > maxBytes;
         if (before.length >= mostVersions || isFull) throw new ApiFailure('too-large');

@@ -1,3 +1,5 @@
+import { largestUpdateBytes } from '#lib/protocol/messages.ts';
+
 /** What one socket, room or document may cost. All are configuration; these are sane defaults. */
 export interface RelayLimits {
   /** A larger WebSocket frame ends the connection before it is read, in bytes. */
@@ -52,7 +54,7 @@ const megabyte = 1024 * 1024;
 
 export const defaultLimits: RelayLimits = {
   maxFrameBytes: 8 * megabyte,
-  maxUpdateBytes: 4 * megabyte,
+  maxUpdateBytes: largestUpdateBytes,
   maxDocumentBytes: 32 * megabyte,
   maxOrganisationBytes: 4096 * megabyte,
   maxClockGap: 2 ** 24,

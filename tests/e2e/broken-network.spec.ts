@@ -1,3 +1,4 @@
+import { readPlan } from '#lib/documents/pair-plan.ts';
 import { closePair, reopenPair } from '#lib/documents/roster.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { SavingDialog } from './page-models/saving-dialog.ts';
@@ -29,6 +30,7 @@ const test = story.extend<{ network: FaultyProxy; mentor: Tablet }>({
 test.use({ serviceWorkers: 'block' });
 
 test('when the network swallows everything, “on the server” is gone within 5 s, and comes back with it', async ({
+  school,
   network,
   mentor,
 }) => {
@@ -43,6 +45,21 @@ test('when the network swallows everything, “on the server” is gone within 5
 
   network.heal();
   await expect(mentor.corner).toContainText(onServer);
+
+  // A proxy that lets no socket through: the page that is open goes over HTTP, after 20 s of trying.
+  network.breakBy('noSockets');
+  await mentor.page.clock.install();
+  await mentor.open(PlanPage.path(school.pairId));
+  await plan.addGoal('Без сокетов');
+  await expect(mentor.corner).toContainText(/не отправлено: \d+/);
+  await mentor.page.clock.fastForward(25_000);
+  await expect(mentor.corner).toContainText('отправлено в');
+  await expect(mentor.corner).not.toContainText(onServer);
+  const titles: string[] = [];
+  await school.edit('pair', school.pairId, (doc) => {
+    titles.push(...readPlan(doc).goals.map(({ title }) => title));
+  });
+  expect(titles).toEqual(['До чёрной дыры', 'В чёрной дыре', 'Без сокетов']);
 });
 
 test('without acknowledgements the words “on the server” are never shown, also after a reload', async ({

@@ -99,11 +99,19 @@ test('after one visit a curator reads people, pairs and numbers without a networ
   await expect(new OverviewPage(curator.page).tasksOf(school.pairId)).toHaveText('0');
 
   const pair = `/pair/${school.pairId}`;
+  const mentee = school.idOf('mentee');
   const headings: Record<string, [path: string, heading: string]> = {
     '/': ['/', 'Обзор программы'],
     '/overview': ['/overview', 'Обзор программы'],
     '/order': ['/order', 'Приказ о парах'],
     '/people': ['/people', 'Люди и пары'],
+    '/people/[personId]': [`/people/${mentee}`, school.names.mentee],
+    '/people/access': ['/people/access', 'Согласия и вход'],
+    '/people/access/[personId]': [`/people/access/${mentee}`, school.names.mentee],
+    '/people/record': ['/people/record', 'Журнал действий'],
+    '/matching': ['/matching', 'Подбор пар'],
+    '/request': ['/request', 'Моя анкета'],
+    '/programme/[[part]]': ['/programme', 'С чего начнём?'],
     '/review': ['/review', 'На проверку'],
     '/search': ['/search', 'Поиск'],
     '/settings': ['/settings', 'На этом планшете'],

@@ -76,7 +76,10 @@ test('letters of a word that is not finished reach the other, also from both sid
   }
 });
 
-test('a word that the keyboard corrects is replaced once', async ({ school, tabletOf }) => {
+test('a word that the keyboard corrects is replaced once, and a text that is too long is refused', async ({
+  school,
+  tabletOf,
+}) => {
   const tablet = await tabletOf('mentee');
   await tablet.open(MeetingsPage.path(school.pairId));
   const meetings = new MeetingsPage(tablet.page);
@@ -88,6 +91,12 @@ test('a word that the keyboard corrects is replaced once', async ({ school, tabl
   await keyboard.compose('вслух', { from, to: from + 'всух'.length });
   await keyboard.commit('вслух');
   await tablet.page.keyboard.insertText('.');
+  await expect(meetings.notes).toHaveValue('Мы читали книгу вслух.');
+  // What the server could never take at once is not put in, and said to be too long.
+  await tablet.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await tablet.page.evaluate(() => navigator.clipboard.writeText('слово '.repeat(20_000)));
+  await meetings.notes.press('Control+v');
+  await expect(tablet.page.getByText('В одно поле помещается не больше')).toBeVisible();
   await expect(meetings.notes).toHaveValue('Мы читали книгу вслух.');
   await expect(tablet.corner).toContainText('На сервере');
   await tablet.reopen(MeetingsPage.path(school.pairId, meetingId));

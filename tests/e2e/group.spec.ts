@@ -1,3 +1,6 @@
+import { addMeeting } from '#lib/documents/meeting-changes.ts';
+import { signatureOn } from './page-models/live-meeting-page.ts';
+import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { expect, test } from './support/story.ts';
@@ -5,7 +8,7 @@ import { expect, test } from './support/story.ts';
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
 test.use({ serviceWorkers: 'block' });
 
-test('in a group each mentee has goals, ratings and a look back of their own, under the right names', async ({
+test('in a group each mentee has goals, ratings, signatures and a look back of their own, under the right names', async ({
   school,
   tabletOf,
 }) => {
@@ -37,14 +40,41 @@ test('in a group each mentee has goals, ratings and a look back of their own, un
     await expect.poll(() => plan.titles()).toEqual(['Поставить спектакль', 'Выучить роль']);
   });
 
+  let meetingId = '';
+  await test.step('those who were there sign, on the mentor’s tablet or on their own', async () => {
+    const present = (['mentor', 'mentee', 'otherMentee'] as const).map((who) => school.idOf(who));
+    await school.editAs('mentor', 'pair', group, (doc) => {
+      const meeting = { kind: 'working', state: 'held', heldOn: '2026-03-02', present } as const;
+      meetingId = addMeeting(doc, { ...meeting, texts: { topic: 'Читка по ролям' } });
+    });
+    await mentor.open(MeetingsPage.path(group, meetingId));
+    await expect(page.getByTestId('signature')).toHaveCount(3);
+    for (const name of ['Вера', 'Костя']) {
+      await page.getByRole('button', { name: `Я – ${name}. Подписываю` }).click();
+    }
+    const entry = new MeetingsPage(page).list.filter({ hasText: 'Читка по ролям' });
+    await expect(entry).toContainText('подписали не все');
+    await expect(mentor.corner).toContainText('На сервере');
+  });
+
   for (const who of ['mentee', 'otherMentee'] as const) {
     const tablet = await tabletOf(who);
     await tablet.open(PlanPage.path(group));
     await tablet.page.getByText(`Итоги плана: ${names[who]}`).click();
     const own = tablet.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
     await own.fill(`Написано: ${names[who]}`);
+    if (who === 'otherMentee') {
+      await tablet.open(MeetingsPage.path(group, meetingId));
+      await expect(signatureOn(tablet.page, names.mentee)).toContainText(
+        'на чужом планшете (Вера)',
+      );
+      await tablet.page.getByRole('button', { name: 'Я – Тоня. Подписываю' }).click();
+    }
     await expect(tablet.corner).toContainText('На сервере');
   }
+  const entry = new MeetingsPage(page).list.filter({ hasText: 'Читка по ролям' });
+  await expect(entry).toContainText('подписана');
+  await expect(signatureOn(page, names.otherMentee)).not.toContainText('на чужом планшете');
   await mentor.open(ReportPage.path(group));
   for (const who of ['mentee', 'otherMentee'] as const) {
     const written = page.getByRole('article').locator('section', { hasText: 'Написано' });

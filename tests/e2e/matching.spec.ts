@@ -15,6 +15,7 @@ test('two people say what they want and can give, the curator matches them witho
   await school.edit('roster', '', (doc) => closePair(doc, school.otherPairId, '2026-05-30'));
   const mentee = await tabletOf('otherMentee');
   const mentor = await tabletOf('otherMentor');
+  for (const tablet of [mentee, mentor]) await tablet.open('/');
 
   await test.step('each fills in a form that today offers', async () => {
     const { page } = mentee;
@@ -39,6 +40,7 @@ test('two people say what they want and can give, the curator matches them witho
   });
 
   const curator = await tabletOf('curator');
+  await curator.open('/');
   let board = new MatchingPage(curator.page);
   await test.step('the curator sees who fits and why', async () => {
     const { page } = curator;

@@ -17,6 +17,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   });
   const { curator, mentor, mentee } = school.names;
   const pupil = await tabletOf('mentee');
+  await pupil.open('/');
   const desk = await tabletOf('curator');
   const { page } = desk;
   await desk.open(AccessPage.path);

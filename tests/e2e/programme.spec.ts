@@ -21,6 +21,7 @@ test('two curators make a programme of a ready-made one, one of them offline, an
   });
   const one = await tabletOf('curator');
   const two = await tabletOf('mentor');
+  for (const tablet of [one, two]) await tablet.open('/');
   const programme = new ProgrammePage(one.page);
   const other = new ProgrammePage(two.page);
 
@@ -97,7 +98,7 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     const sections = page.getByRole('navigation', { name: 'Разделы', exact: true });
     await expect(sections.getByRole('link')).toHaveCount(4);
     await sections.getByRole('button', { name: 'Ещё' }).click();
-    await expect(sections.getByRole('link')).toHaveCount(7);
+    await expect(sections.getByRole('link')).toHaveCount(8);
     expect.soft(await axeProblems(page), 'sections behind the button').toEqual([]);
     await sections.getByRole('link', { name: 'Настройки' }).click();
     await expect(page.getByRole('heading', { name: 'Настройки' })).toBeVisible();
@@ -126,6 +127,7 @@ test('two curators make a programme of a ready-made one, one of them offline, an
 
   await test.step('a mentee reads what the programme is, and writes nothing', async () => {
     const mentee = await tabletOf('mentee');
+    await mentee.open('/');
     await mentee.page.getByRole('link', { name: 'Настройки' }).click();
     await mentee.page.getByRole('link', { name: /Цели, дорожная карта/u }).click();
     const reading = new ProgrammePage(mentee.page);

@@ -194,6 +194,8 @@ test('an app that the server finds too old reads everything, offers the update a
   await expect(page.getByText('Новой версии на сервере пока нет.')).toBeVisible();
   await comeBack(page);
 
+  // A cold start without a network knows it too.
+  await mentor.goOffline();
   await mentor.open(PlanPage.path(school.pairId));
   await expect(tooOld).toBeVisible();
   await expect.poll(() => plan.titles()).toEqual(['Цель прежней версии', 'Цель без сети']);
@@ -204,6 +206,8 @@ test('an app that the server finds too old reads everything, offers the update a
   await expect(reflection.entries).toContainText('Дневник без сети.');
   await expect(reflection.writeButton).toBeDisabled();
   expect(await unsentInLedger(page)).toBeGreaterThan(0);
+  await mentor.goOnline();
+  await expect(mentor.corner).toContainText('Обновите приложение');
   // Two pages were loaded, and each asks for what goes out together and never again.
   expect(asked).toBeLessThanOrEqual(6);
 

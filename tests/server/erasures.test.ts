@@ -119,8 +119,8 @@ test('a pair goes with what the curator kept of it and all its versions', async 
     await client.until(() => client.closeCode === 4404, 'sent away');
   }
   expect(readFileSync(join(server.dataDir, 'tandem.db')).includes(words)).toBe(false);
-  expect(await errorOf(await deliver(mentor, pair, written.doc))).toBe('404 not-found');
-  expect(await errorOf(await deliver(curator, supervision, headed.doc))).toBe('404 not-found');
+  expect(await errorOf(await deliver(mentor, pair, written.doc))).toBe('410 gone');
+  expect(await errorOf(await deliver(curator, supervision, headed.doc))).toBe('410 gone');
   expect(await mentor.json(`/api/versions/${pair}`)).toEqual([]);
 });
 

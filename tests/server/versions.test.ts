@@ -62,7 +62,7 @@ test('after an erasure no version of the document is left, and none is taken', a
   const path = `/api/versions/${org}/pair/${pairId}`;
   await keep(mentor, `${path}/one`);
   await server.relay.erase(parseDocumentName(`${org}/pair/${pairId}`)!, null);
-  expect(await errorOf(await keep(mentor, `${path}/two`))).toBe('404 not-found');
+  expect(await errorOf(await keep(mentor, `${path}/two`))).toBe('410 gone');
   expect(await mentor.json(path)).toEqual([]);
   expect(await errorOf(await mentor.request(`${path}/one`))).toBe('404 not-found');
 });

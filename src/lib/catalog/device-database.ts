@@ -12,6 +12,8 @@ export interface KnownAccount {
   readonly lastUsedAt: number;
   /** The relay asked for a new sign-in: what is on the tablet stays, and is shown only after it. */
   readonly locked: boolean;
+  /** The version of the app from which the server takes nothing more; empty or absent when it takes all. */
+  readonly refusedApp?: string;
   /** Absent when nothing was chosen. */
   readonly kept?: KeptPairs;
 }

@@ -14,6 +14,7 @@ import {
   textOf,
   type Item,
 } from './items.ts';
+import { dropWish, noteWish, readWishes, type NotedWish } from './taking-back.ts';
 
 /** A diary: private reflections of one person, the root `entries`. Nobody else ever reads it. */
 
@@ -39,6 +40,8 @@ export interface DiaryEntry {
   readonly sharedWith: string;
   /** What of it the copy shows. */
   readonly sharedParts: readonly ReflectionPart[];
+  /** A copy of it was taken back, and the server has not confirmed yet that it is gone (`taking-back.ts`). */
+  readonly takingBack: boolean;
   readonly createdAt: IsoTime;
 }
 
@@ -87,9 +90,33 @@ export function setSharedAs(
   });
 }
 
-/** Notes that this entry was taken back. */
-export function setPrivate(doc: Y.Doc, id: string): void {
-  setSharedAs(doc, id, '', '', []);
+/** Notes that the copy of this entry has to go; the entry itself may be shared anew in another place. */
+export function wishCopyBack(doc: Y.Doc, entry: DiaryEntry): void {
+  const { id, pairId, sharedWith, sharedId } = entry;
+  const wish = { pairId, mentorId: sharedWith, sharedId, entryId: id };
+  if (sharedId) editForGood(doc, () => noteWish(doc, wish));
+}
+
+/** Notes that this entry is to be private again. */
+export function takeEntryBack(doc: Y.Doc, entry: DiaryEntry): void {
+  editForGood(doc, () => {
+    wishCopyBack(doc, entry);
+    setSharedAs(doc, entry.id, '', '', []);
+  });
+}
+
+/** Lets go of a wish whose copy is gone; an entry that another tablet shared there meanwhile is private now. */
+export function settleWish(doc: Y.Doc, wish: NotedWish): void {
+  const { entryId, sharedId, mentorId } = wish;
+  editForGood(doc, () => {
+    dropWish(doc, wish);
+    const entry = itemById(doc, 'entries', entryId);
+    const isSharedThere =
+      entry &&
+      stringOf(entry, 'sharedId') === sharedId &&
+      stringOf(entry, 'sharedWith') === mentorId;
+    if (isSharedThere) setSharedAs(doc, entryId, '', '', []);
+  });
 }
 
 export function removeDiaryEntry(doc: Y.Doc, id: string): void {
@@ -106,10 +133,11 @@ export function diaryText(doc: Y.Doc, id: string, prompt: ReflectionPrompt): Y.T
 }
 
 export function readDiary(doc: Y.Doc): DiaryEntry[] {
-  return liveItems(doc, 'entries').map(([id, item]) => readEntry(id, item));
+  const wished = new Set(readWishes(doc).map(({ entryId }) => entryId));
+  return liveItems(doc, 'entries').map(([id, item]) => readEntry(id, item, wished.has(id)));
 }
 
-function readEntry(id: string, item: Item): DiaryEntry {
+function readEntry(id: string, item: Item, takingBack: boolean): DiaryEntry {
   const sure = numberOf(item, 'sure');
   const sharedId = stringOf(item, 'sharedId');
   return {
@@ -126,6 +154,7 @@ function readEntry(id: string, item: Item): DiaryEntry {
     sharedId,
     sharedWith: stringOf(item, 'sharedWith'),
     sharedParts: sharedId ? sharedPartsOf(item) : [],
+    takingBack,
     createdAt: stringOf(item, 'createdAt'),
   };
 }

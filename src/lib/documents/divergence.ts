@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 
+import { noteCut } from './cuts.ts';
 import { edit } from './document.ts';
 import type { TextChange } from './text.ts';
 
@@ -64,6 +65,7 @@ export class Divergence {
         left -= 1;
       }
       if (change.insert) text.insert(this.count(start, 'document'), change.insert);
+      else noteCut(doc, text);
       const added = new Array<Letter>(change.insert.length).fill('both');
       this.letters.splice(start, 0, ...added);
     });

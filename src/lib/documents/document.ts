@@ -104,7 +104,7 @@ export function edit<Result>(doc: Y.Doc, change: () => Result): Result {
     const authors = doc.getMap('authors');
     const client = String(doc.clientID);
     if (authors.get(client) !== editor.personId) authors.set(client, editor.personId);
-    if (editor.kind === 'pair') stampMoment(doc, editor.sources.now());
+    if (editor.kind === 'pair' || editor.kind === 'shared') stampMoment(doc, editor.sources.now());
     return change();
   }, localOrigin);
 }

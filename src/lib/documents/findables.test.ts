@@ -67,6 +67,16 @@ it('what was removed or taken back is not found', () => {
   expect(diary.found()).toEqual(['reflection: Получилось / Время']);
 });
 
+it('what is shown to the next mentor too is one thing in the documents of both', () => {
+  const [before, after] = ['p.mentor.mentee', 'p.successor.mentee'].map((id) => {
+    const { doc } = open('shared');
+    shareReflection(doc, 'meeting', 'Люблю фантастику', { id: 'entry', sure: 5 });
+    return findablesIn(doc, { org: 'org', kind: 'shared', id });
+  });
+  expect(before).toMatchObject([{ kind: 'shared', pairId: 'p', id: 'entry' }]);
+  expect(after).toEqual(before);
+});
+
 it('a remark is found with what the curator added', () => {
   const { doc, found } = open('supervision', 'curator');
   const remarkId = addRemark(doc, { anchor: 'plan', text: 'Уточните срок', asks: true });

@@ -16,7 +16,7 @@ import {
   taskText,
 } from './pair-plan.ts';
 import { moveGoal } from './plan-order.ts';
-import { shareReflection, takeReflectionBack } from './pair-reflections.ts';
+import { shareReflection, takeReflectionBack, updateSharedReflection } from './pair-reflections.ts';
 import { footText } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
@@ -122,6 +122,63 @@ describe('what is new since one looked', () => {
     expect(told(mentee.doc, 'mentee', diary)).toEqual([
       'goals changed Читать вслух дома и в школе',
     ]);
+  });
+
+  it('tells of a text that only became shorter, each time, and not of what I took out myself', () => {
+    const { mentor, mentee, goal, meeting, diary } = pairAtWork();
+    const notes = ({ doc }: typeof mentor) => meetingText(doc, meeting, 'notes')!;
+    writeText(mentor.doc, footText(mentor.doc, 'mentee', 'analysis'), 'Итоги года');
+    sync(mentor.doc, mentee.doc);
+    lookAtAll(mentee.doc, 'mentee', diary);
+    writeText(mentee.doc, goalText(mentee.doc, goal, 'title')!, 'Читать');
+    writeText(mentor.doc, notes(mentor), 'Чит.');
+    writeText(mentor.doc, footText(mentor.doc, 'mentee', 'analysis'), '');
+    sync(mentor.doc, mentee.doc);
+    expect(newsOf(mentee.doc, 'mentee', diary)).toMatchObject([
+      { root: 'meetings', kind: 'changed', by: ['mentor'], fields: ['notes'] },
+      { root: 'foot', kind: 'changed', by: ['mentor'], fields: ['analysis'] },
+    ]);
+    lookAtAll(mentee.doc, 'mentee', diary);
+    expect(newsOf(mentee.doc, 'mentee', diary)).toEqual([]);
+
+    // Letter by letter is one note; what is taken out later is told again, whatever I took out since.
+    mentor.at('2026-11-20T12:05:00.000Z');
+    for (const text of ['Чит', 'Чи', 'Ч']) writeText(mentor.doc, notes(mentor), text);
+    expect([...mentor.doc.getMap('cuts').keys()]).toHaveLength(2);
+    sync(mentor.doc, mentee.doc);
+    writeText(mentee.doc, notes(mentee), '');
+    expect(told(mentee.doc, 'mentee', diary)).toEqual(['meetings changed Книги']);
+  });
+
+  it('is also what the others shared, changed and took back in the documents of a mentor’s time', () => {
+    const [author, reader] = [new Y.Doc(), new Y.Doc()];
+    let time = now;
+    const clock = { newId: () => crypto.randomUUID(), now: () => new Date(time).toISOString() };
+    prepareForEditing(author, 'shared', 'mentee', clock);
+    const diary = diaryOf('mentor');
+    const read = () => newsOf(reader, 'mentor', diary);
+    const entry = shareReflection(author, 'meeting', 'Мне было трудно', { id: 'entry' });
+    const other = shareReflection(author, '', 'Было хорошо');
+    sync(author, reader);
+    expect(read()).toMatchObject([
+      { root: 'reflections', id: entry, kind: 'added', by: ['mentee'], at: clock.now() },
+      { root: 'reflections', id: other, kind: 'added' },
+    ]);
+    expect(newsOf(author, 'mentee', diaryOf('mentee'))).toEqual([]);
+    expect(new Set(read().map(placeOfNews))).toEqual(new Set(['reflection']));
+    lookAtAll(reader, 'mentor', diary);
+    expect(read()).toEqual([]);
+
+    time += 3 * 3_600_000;
+    updateSharedReflection(author, entry, { text: 'Уже легче', sure: 7 });
+    takeReflectionBack(author, other);
+    sync(author, reader);
+    // What was taken back is nobody’s news: its author alone decides about it.
+    expect(read()).toMatchObject([
+      { id: entry, kind: 'changed', by: ['mentee'], at: clock.now(), fields: ['text', 'sure'] },
+    ]);
+    lookAtAll(reader, 'mentor', diary);
+    expect(read()).toEqual([]);
   });
 
   it('goes thing by thing, comes back when the thing changes again, and is the same on two tablets', () => {

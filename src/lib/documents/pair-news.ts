@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { IsoTime } from '#lib/domain/dates.ts';
 import { newsForMs, newsKey, type NewsEntry, type NewsRoot } from '#lib/domain/news.ts';
 import { isContentValue } from '#lib/domain/pair-snapshot.ts';
+import { readCuts } from './cuts.ts';
 import { authorOfClient } from './document.ts';
 import { stringOf, type Item } from './items.ts';
 import type { Looked } from './looked.ts';
@@ -10,8 +11,7 @@ import { readMoments } from './read-moments.ts';
 
 /**
  * What was done to a pair's records, read from the changes themselves: which Yjs client wrote them, and
- * how far that client was. That letters were taken out of a text leaves nothing of its kind behind, so a
- * text that only became shorter is not told.
+ * how far that client was. Of letters that were only taken out a note is left (`cuts.ts`).
  */
 
 /** One change that still shows: a value that was set, or a stretch of a text. */
@@ -23,7 +23,7 @@ interface Trace {
 
 const itemRoots = ['goals', 'tasks', 'meetings', 'reflections'] as const;
 /** Fields that are told although they are no content of a version. */
-const alsoTold = ['removedAt', 'text'];
+const alsoTold = ['removedAt', 'text', 'sure'];
 
 /**
  * What the others of a pair did since `me` looked. Whoever has never looked is told of the last weeks, not of
@@ -74,12 +74,17 @@ function readChanges(doc: Y.Doc, isNew: (trace: Trace) => boolean): NewsEntry[] 
     mark: markOf(traces),
   });
 
+  const cuts = Map.groupBy(readCuts(doc), ({ root, id }) => `${root}/${id}`);
+  const cutsIn = (root: NewsRoot, id: string): readonly Trace[] => cuts.get(`${root}/${id}`) ?? [];
+
   const entries: NewsEntry[] = [];
   for (const root of itemRoots) {
     const items = doc.getMap<Item>(root);
     for (const [id, item] of items) {
       if (!(item instanceof Y.Map)) continue;
-      const traces = [...tracesIn(item), ...laterTraces(doc, root, id)].filter(isNew);
+      const traces = [...tracesIn(item), ...laterTraces(doc, root, id), ...cutsIn(root, id)].filter(
+        isNew,
+      );
       const made = items._map.get(id)?.id;
       const isMade = made !== undefined && isNew({ field: '', ...made });
       const kind = kindOf(item, traces, isMade);
@@ -100,7 +105,7 @@ function readChanges(doc: Y.Doc, isNew: (trace: Trace) => boolean): NewsEntry[] 
     }
   }
   for (const [id, traces] of footTraces(doc)) {
-    const told = traces.filter(isNew);
+    const told = [...traces, ...cutsIn('foot', id)].filter(isNew);
     if (told.length > 0)
       entries.push(entryOf('foot', id, told, { kind: 'changed', name: '', meetingId: '' }));
   }

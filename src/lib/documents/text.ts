@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 
+import { noteCut } from './cuts.ts';
 import { edit } from './document.ts';
 
 /** One contiguous replacement: `remove` characters at `index` give way to `insert`. */
@@ -45,6 +46,7 @@ export function writeText(doc: Y.Doc, text: Y.Text, value: string, caret?: numbe
   edit(doc, () => {
     if (change.remove > 0) text.delete(change.index, change.remove);
     if (change.insert) text.insert(change.index, change.insert);
+    else noteCut(doc, text);
   });
 }
 

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { schemaNumbers } from '#lib/documents/document.ts';
 import { decodeDocument } from '#lib/documents/portable.ts';
 import { parseDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import { largestUpdateBytes } from '#lib/protocol/messages.ts';
 
 /**
  * The machine part of a copy: everything that a tablet had, in a script tag of a readable page. The tag
@@ -16,8 +17,6 @@ const formatVersion = 1;
 
 /** A larger file is not read at all. */
 export const maxFileBytes = 32 * 1024 * 1024;
-/** What the relay takes at once (`server/relay/limits.ts`); a larger document could never be sent. */
-const maxDocumentBytes = 4 * 1024 * 1024;
 
 const opening = '<script type="application/json" id="tandem-copy">';
 const closing = '</script>';
@@ -107,7 +106,8 @@ function checkDocument(
   state: Uint8Array,
 ): CopyRefusal | null {
   if (schema > schemaNumbers[kind]) return 'tooNew';
-  if (state.length > maxDocumentBytes) return 'tooLarge';
+  // It is taken in as one change, which could never be sent.
+  if (state.length > largestUpdateBytes) return 'tooLarge';
   const doc = decodeDocument(state, kind);
   return typeof doc === 'string' ? doc : null;
 }

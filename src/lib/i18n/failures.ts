@@ -7,6 +7,7 @@ export const failureWords: Readonly<Record<ApiErrorCode | 'offline', () => strin
   'sign-in': m.error_sign_in,
   forbidden: m.error_forbidden,
   'not-found': m.error_not_found,
+  gone: m.error_not_found,
   malformed: m.error_malformed,
   'too-large': m.error_too_large,
   'slow-down': m.error_slow_down,

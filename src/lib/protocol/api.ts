@@ -180,6 +180,8 @@ export const apiErrorCodes = [
   'sign-in',
   'forbidden',
   'not-found',
+  /** Of a document: it was erased, and nobody can use its name again. */
+  'gone',
   'malformed',
   'too-large',
   'slow-down',

@@ -27,6 +27,9 @@ export function isTooOld(version: string | null, oldest: number): boolean {
   return version !== null && !(Number(version) >= oldest);
 }
 
+/** What a relay takes at once unless it is told otherwise, in bytes. */
+export const largestUpdateBytes = 4 * 1024 * 1024;
+
 /** Why an update was not stored. The number is what travels. */
 export const refusalCodes = {
   readOnly: 1,

@@ -6,7 +6,9 @@ import { SyncQueue } from '#lib/sync/queue.ts';
 import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { deliverVersions } from '#lib/sync/version-delivery.ts';
+import { LettingGo } from './letting-go.ts';
 import { answersOf, heldAnswers, peopleToMatch } from './people-to-match.ts';
+import { WishKeeper } from './taking-back.ts';
 import { shelfOf } from './version-shelves.ts';
 
 export interface AccountQueueOptions {
@@ -24,12 +26,26 @@ export function startQueue(
   { persons, ...events }: AccountQueueOptions,
 ): SyncQueue {
   const shelf = shelfOf(repository.accountId);
-  forgetErased(repository, (document) => void shelf.forget(document).catch(() => undefined));
+  const forget = (document: string) => void shelf.forget(document).catch(() => undefined);
+  forgetErased(repository, forget);
+  const lettingGo = new LettingGo(repository, (documents) => {
+    // Versions of a document hold its words too, and so does the search.
+    documents.forEach(forget);
+    void import('./search-keeper.ts')
+      .then(({ searchKeeper }) => searchKeeper().refresh())
+      .catch(() => undefined);
+  });
+  const wishes = new WishKeeper(repository);
   const { ledger } = repository;
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
   return new SyncQueue(repository, {
     ...events,
     deliverVersions: () => deliverVersions(versions),
+    whenHere: async () => {
+      // What a newer app has written, this one cannot settle.
+      await wishes.look(persons()).catch(() => undefined);
+      await lettingGo.run(persons());
+    },
     keep: () => persons().flatMap(({ documents }) => documents.map(({ name }) => name)),
     chosen: () => chosenDocuments(repository, persons()),
   });
@@ -79,7 +95,7 @@ async function chosenDocuments(
   return chosen;
 }
 
-/** What was erased on the server leaves no versions here. */
+/** What was erased on the server leaves no versions here, also while its page is still open. */
 function forgetErased(repository: DocumentRepository, forget: (document: string) => void): void {
   const erased = new Set<string>();
   repository.subscribe(() => {

@@ -1,3 +1,5 @@
+import { version } from '$app/environment';
+
 import { openAccountLedger, type AccountLedgerStore } from '#lib/catalog/account-ledger.ts';
 import {
   lastUsedAccount,
@@ -101,14 +103,25 @@ export class Session {
     const known = new Set<string>();
     repository.subscribe(() => {
       for (const { name, saving } of repository.openDocuments) {
+        if (saving.kind === 'onServer') this.noteTooOld(false);
         if (saving.kind !== 'closed') known.delete(name);
-        else if (saving.reason === 'updateApp') this.appTooOld = true;
+        else if (saving.reason === 'updateApp') this.noteTooOld(true);
         else if (!known.has(name)) {
           known.add(name);
           void this.refresh();
         }
       }
     });
+  }
+
+  /** Written down, so that this version knows it without a network too. */
+  private noteTooOld(isTooOld: boolean): void {
+    if (this.appTooOld === isTooOld || !this.me) return;
+    this.appTooOld = isTooOld;
+    const { accountId } = this.me;
+    const locked = this.status === 'locked';
+    const refusedApp = isTooOld ? version : '';
+    void remember({ accountId, me: this.me, lastUsedAt: Date.now(), locked, refusedApp });
   }
 
   /** Once there is something to lose, and not before: a browser may put the question to the person. */
@@ -223,6 +236,8 @@ export class Session {
   private open(known: KnownAccount): void {
     this.me = known.me;
     if (!this.account) {
+      // A newer version of the app is asked anew.
+      this.appTooOld = known.refusedApp === version;
       const ledgerStore = openAccountLedger(known.accountId);
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
       const queue = import('./account-queue.ts').then(
@@ -230,7 +245,7 @@ export class Session {
           startQueue(repository, {
             persons: () => this.persons,
             onSignInNeeded: () => void this.lock(),
-            onTooOld: () => (this.appTooOld = true),
+            onTooOld: () => this.noteTooOld(true),
           }),
         () => undefined,
       );

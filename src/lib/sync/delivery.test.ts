@@ -142,4 +142,32 @@ describe('who has seen it', () => {
     delivery.acknowledged(1);
     expect(delivery.seenBy).toEqual({ mentee: 7_000 });
   });
+
+  it('counts what went beside the connection as stored, and nothing that was written meanwhile', () => {
+    const delivery = new Delivery(2);
+    delivery.changed();
+    delivery.frameSent(true);
+    const stored = delivery.beside();
+    delivery.changed();
+    delivery.frameSent(false);
+    delivery.changed();
+    stored();
+    expect(delivery.unsent).toBe(2);
+    expect(delivery.complete).toBe(false);
+    delivery.acknowledged(1);
+    expect(delivery.unsent).toBe(2);
+    delivery.acknowledged(2);
+    expect(delivery.unsent).toBe(1);
+  });
+
+  it('counts nothing twice when frames are acknowledged before what went beside them', () => {
+    const delivery = new Delivery(0);
+    delivery.changed();
+    delivery.frameSent(true);
+    const stored = delivery.beside();
+    delivery.changed();
+    delivery.acknowledged(1);
+    stored();
+    expect(delivery.unsent).toBe(1);
+  });
 });

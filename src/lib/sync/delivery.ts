@@ -21,6 +21,8 @@ export class Delivery {
   /** Whether this connection has acknowledged a full delivery. */
   complete = false;
 
+  /** Changes that a person has made since this began. */
+  private made = 0;
   private inFlight: { frame: number; changes: number; full: boolean }[] = [];
   private framesSent = 0;
   /** What this connection was told of who has seen it. */
@@ -47,6 +49,7 @@ export class Delivery {
   /** A person changed the document on this tablet. */
   changed(): void {
     this.waiting += 1;
+    this.made += 1;
     this.told = {};
     this.toldEarlier = {};
   }
@@ -84,6 +87,24 @@ export class Delivery {
     const kept = this.inFlight.filter((sent) => sent.frame !== frame);
     for (const sent of this.inFlight) if (sent.frame === frame) this.waiting += sent.changes;
     this.inFlight = kept;
+  }
+
+  /**
+   * Begins a delivery beside the connection; call what it returns when the relay has stored everything that was here
+   * at the beginning. Frames that carried some of it may still be acknowledged, which then changes nothing.
+   */
+  beside(): () => void {
+    const made = this.made;
+    return () => {
+      this.refused = null;
+      let stored = Math.max(0, this.unsent - (this.made - made));
+      this.inFlight = this.inFlight.map((sent) => {
+        const changes = Math.min(sent.changes, stored);
+        stored -= changes;
+        return { ...sent, changes: sent.changes - changes };
+      });
+      this.waiting -= stored;
+    };
   }
 
   /** The connection is gone: what was in flight may or may not have arrived. */

@@ -1,21 +1,32 @@
 import * as Y from 'yjs';
 
+import type { ApiError, ApiErrorCode } from '#lib/protocol/api.ts';
 import {
   decodeSyncBody,
   encodeSyncBody,
   syncContentType,
   versionHeader,
+  type SyncBody,
 } from '#lib/protocol/http-sync.ts';
-import { protocolVersion, type Refusal } from '#lib/protocol/messages.ts';
+import { largestUpdateBytes, protocolVersion, type Refusal } from '#lib/protocol/messages.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { localStoreName, openLocalStore } from './local-store.ts';
+import type { OpenDocument } from './open-document.ts';
 
 /**
  * `later`: this document could not be synced now, others may be. `offline`, `signIn` and `tooOld`, when
  * the server asks for a newer app, concern all.
  */
 export type DeliveryOutcome =
-  'delivered' | 'unchanged' | 'refused' | 'forbidden' | 'later' | 'offline' | 'signIn' | 'tooOld';
+  | 'delivered'
+  | 'unchanged'
+  | 'refused'
+  | 'forbidden'
+  | 'gone'
+  | 'later'
+  | 'offline'
+  | 'signIn'
+  | 'tooOld';
 
 /** How long the server may take to answer, in ms: a dead network does not end a request by itself. */
 const answerTimeoutMs = 20_000;
@@ -45,15 +56,68 @@ export async function deliverOverHttp(
       return await withDocument(deliverer, name, (copy) => take(deliverer, entry, copy, response));
     }
     return await withDocument(deliverer, name, async (copy) => {
-      const { doc } = copy;
-      const all = { stateVector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc) };
-      return take(deliverer, entry, copy, await post(deliverer, name, all));
+      const outgoing = await outgoingOf(deliverer, name, copy.doc);
+      return take(deliverer, entry, copy, await post(deliverer, name, outgoing));
     });
   } catch (error) {
-    // `fetch` rejects with these when there is no network, or none that answers.
-    const name = error instanceof Error ? error.name : '';
-    return name === 'TypeError' || name === 'TimeoutError' ? 'offline' : 'later';
+    return outcomeOf(error);
   }
+}
+
+/** The same for a document that is open here and whose socket does not open, as where a proxy lets none through. */
+export async function deliverOpen(
+  fetch: Deliverer['fetch'],
+  document: OpenDocument,
+): Promise<DeliveryOutcome> {
+  const { name, doc } = document;
+  const delivery = document.deliverBeside();
+  try {
+    const response = await post({ fetch }, name, await outgoingOf({ fetch }, name, doc));
+    if (response.ok) {
+      Y.applyUpdate(doc, (await bodyOf(response)).update, 'http');
+      delivery.stored();
+      return 'delivered';
+    }
+    const { outcome, refused } = await failureOf(response);
+    delivery.failed(refused);
+    return outcome;
+  } catch (error) {
+    delivery.failed(null);
+    return outcomeOf(error);
+  }
+}
+
+/** Asks, bringing nothing, whether the account may still read a document; `unchanged` when it may. */
+export async function askWhether(
+  { fetch }: Pick<Deliverer, 'fetch'>,
+  entry: LedgerEntry,
+): Promise<DeliveryOutcome> {
+  // What it has by the ledger is not sent again.
+  const stateVector = entry.stateVector ?? Y.encodeStateVector(new Y.Doc());
+  try {
+    const body = { stateVector, update: new Uint8Array() };
+    const response = await post({ fetch }, entry.document, body, entry.etag ?? undefined);
+    if (!response.ok && response.status !== 304) return (await failureOf(response)).outcome;
+    await response.body?.cancel();
+    return 'unchanged';
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/** Everything; of a document that is larger than what the relay takes at once only what it says that it lacks. */
+async function outgoingOf(
+  deliverer: Pick<Deliverer, 'fetch'>,
+  name: string,
+  doc: Y.Doc,
+): Promise<SyncBody> {
+  const stateVector = Y.encodeStateVector(doc);
+  const update = Y.encodeStateAsUpdate(doc);
+  if (update.length <= largestUpdateBytes) return { stateVector, update };
+  const asked = await post(deliverer, name, { stateVector, update: new Uint8Array() });
+  if (!asked.ok) return { stateVector, update };
+  const relay = await bodyOf(asked);
+  return { stateVector, update: Y.encodeStateAsUpdate(doc, relay.stateVector) };
 }
 
 interface Copy {
@@ -80,9 +144,9 @@ async function withDocument<Result>(
 }
 
 function post(
-  { fetch }: Deliverer,
+  { fetch }: Pick<Deliverer, 'fetch'>,
   name: string,
-  body: { stateVector: Uint8Array; update: Uint8Array },
+  body: SyncBody,
   etag?: string,
 ): Promise<Response> {
   return fetch(`/api/documents/${name}`, {
@@ -104,17 +168,13 @@ async function take(
   { name, doc, barrier }: Copy,
   response: Response,
 ): Promise<DeliveryOutcome> {
-  if (response.status === 401) return 'signIn';
-  if (response.status === 426) return 'tooOld';
-  if (response.status >= 500) return response.status === 500 ? 'later' : 'offline';
-  const refused = refusalOf(response.status);
-  if (refused) {
-    await ledger.write({ document: name, refused, etag: null });
-    return refused === 'readOnly' ? 'forbidden' : 'refused';
+  if (!response.ok) {
+    const { outcome, refused } = await failureOf(response);
+    if (refused) await ledger.write({ document: name, refused, etag: null });
+    return outcome;
   }
-  if (!response.ok) return 'later';
 
-  const { update } = decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
+  const { update } = await bodyOf(response);
   // What is written from here on was not part of the delivery and stays unsent.
   const now = await ledger.read(name);
   const delivered = (now?.unsent ?? 0) === (before?.unsent ?? 0);
@@ -132,12 +192,35 @@ async function take(
   return 'delivered';
 }
 
-function refusalOf(status: number): Refusal | null {
-  const refusals: Record<number, Refusal> = {
-    400: 'malformed',
-    403: 'readOnly',
-    404: 'gone',
-    413: 'tooLarge',
-  };
-  return refusals[status] ?? null;
+async function bodyOf(response: Response): Promise<SyncBody> {
+  return decodeSyncBody(new Uint8Array(await response.arrayBuffer()));
+}
+
+function outcomeOf(error: unknown): DeliveryOutcome {
+  // `fetch` rejects with these when there is no network, or none that answers.
+  const name = error instanceof Error ? error.name : '';
+  return name === 'TypeError' || name === 'TimeoutError' ? 'offline' : 'later';
+}
+
+interface Failure {
+  readonly outcome: DeliveryOutcome;
+  /** Why the relay did not take what was brought. */
+  readonly refused: Refusal | null;
+}
+
+/** By the code of our API: what a proxy on the way answers says nothing about a document. */
+const failures: Readonly<Partial<Record<ApiErrorCode, Failure>>> = {
+  'sign-in': { outcome: 'signIn', refused: null },
+  'update-app': { outcome: 'tooOld', refused: null },
+  forbidden: { outcome: 'forbidden', refused: 'readOnly' },
+  gone: { outcome: 'gone', refused: 'gone' },
+  malformed: { outcome: 'refused', refused: 'malformed' },
+  'too-large': { outcome: 'refused', refused: 'tooLarge' },
+};
+
+/** What an answer other than 2xx means. */
+async function failureOf(response: Response): Promise<Failure> {
+  const answer = (await response.json().catch(() => null)) as Partial<ApiError> | null;
+  const known = answer?.error && failures[answer.error];
+  return known || { outcome: response.status > 500 ? 'offline' : 'later', refused: null };
 }

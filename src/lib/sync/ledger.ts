@@ -21,6 +21,10 @@ export interface LedgerEntry {
   readonly kept?: boolean;
   /** How large the document was when it was last fetched over HTTP, in bytes. */
   readonly bytes?: number;
+  /** It was erased on the server, and nothing of it is here any more. */
+  readonly erased?: boolean;
+  /** Since when the server has kept the account out of it, as far as it was asked, in ms of this device's clock. */
+  readonly outSince?: number | null;
 }
 
 /** Where the entries are kept. */

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
+import type { Refusal } from '#lib/protocol/messages.ts';
 import { Delivery, type SeenTimes } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 import { localStoreName, openLocalStore, type LocalStore } from './local-store.ts';
@@ -42,6 +43,7 @@ export class OpenDocument {
     complete: false,
     refused: null,
     confirmedAt: null,
+    reachedBeside: false,
   };
   private readonly listeners = new Set<() => void>();
   private readonly ledger: Ledger;
@@ -53,6 +55,8 @@ export class OpenDocument {
   private shown = 0;
   private readonly tabs: TabChannel;
   private delivery = new Delivery(0);
+  /** When the connection was last complete, or this began, in ms of `performance`. */
+  private completeUntil = performance.now();
   private barrierRunning = false;
   private barrierWanted = false;
   private retryMs = firstRetryMs;
@@ -126,6 +130,33 @@ export class OpenDocument {
     this.relay?.connect();
   }
 
+  /** For how long the relay could not be reached by a socket, in ms; 0 when there is a reason not to try. */
+  get cutOffFor(): number {
+    if (this.state === 'opening' || this.delivery.complete || this.facts.closedFor) return 0;
+    return performance.now() - this.completeUntil;
+  }
+
+  /**
+   * Begins a delivery of everything over HTTP, for when the sockets do not open. `stored` is to be called when the
+   * relay has it, `failed` when it does not answer or refuses.
+   */
+  deliverBeside(): { stored(): void; failed(refusal: Refusal | null): void } {
+    const settle = this.delivery.beside();
+    return {
+      stored: () => {
+        settle();
+        const reachedBeside = this.facts.connection !== 'open';
+        this.change({ confirmedAt: Date.now(), reachedBeside });
+        this.scheduleLedger();
+      },
+      failed: (refusal) => {
+        if (refusal && this.unsent > 0) this.delivery.refused = refusal;
+        this.change({ reachedBeside: false });
+        this.scheduleLedger();
+      },
+    };
+  }
+
   /** True when closing it would lose words: neither the tablet nor the relay has them. */
   get isOnlyCopy(): boolean {
     return this.store.trouble !== null && this.unsent > 0;
@@ -168,7 +199,7 @@ export class OpenDocument {
     if (this.closed) return;
     this.relay = openRelayConnection(this.name, this, {
       connection: (connection) => {
-        if (connection !== 'open') this.delivery.disconnected();
+        if (connection !== 'open') this.disconnected();
         this.change({ connection, closedFor: connection === 'open' ? null : this.facts.closedFor });
       },
       closedFor: (closedFor) => this.change({ closedFor }),
@@ -192,6 +223,11 @@ export class OpenDocument {
       isShown: () => this.isShown && this.state === 'ready' && this.delivery.complete,
     });
     this.relay.connect();
+  }
+
+  private disconnected(): void {
+    if (this.delivery.complete) this.completeUntil = performance.now();
+    this.delivery.disconnected();
   }
 
   private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
@@ -241,6 +277,7 @@ export class OpenDocument {
     const confirmed = this.delivery.complete && this.delivery.unsent === 0;
     // Whatever the disk does, all that the relay has is in memory now.
     if (this.delivery.complete && this.state === 'failed') this.state = 'ready';
+    if (this.delivery.complete) this.facts = { ...this.facts, reachedBeside: false };
     if (confirmed) this.retryMs = firstRetryMs;
     if (this.delivery.complete) this.relay?.look();
     const isFirst = confirmed && !this.everSynced;

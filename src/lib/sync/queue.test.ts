@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import { deliverOpen, deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
+import type { OpenDocument } from './open-document.ts';
 import { SyncQueue } from './queue.ts';
 import { DocumentRepository } from './repository.ts';
 
@@ -12,7 +13,7 @@ let knocks: { readonly tablet: string; readonly at: number }[] = [];
 let answer: DeliveryOutcome;
 
 /** The queue of a tablet with unsent words in documents that are not open. */
-async function openTablet(tablet: string) {
+async function openTablet(tablet: string, keep: readonly string[] = []) {
   const entries = ['plan', 'diary', 'answers'].map((document): LedgerEntry => ({
     document,
     unsent: 1,
@@ -30,13 +31,14 @@ async function openTablet(tablet: string) {
   const repository = new DocumentRepository(tablet, ledger);
   const onTooOld = vi.fn();
   const queue = new SyncQueue(repository, {
-    keep: () => [],
+    keep: () => keep,
     chosen: async () => [],
     deliverVersions: async () => 'delivered',
+    whenHere: nothing,
     onSignInNeeded: () => undefined,
     onTooOld,
   });
-  return { queue, ledger, onTooOld };
+  return { queue, ledger, repository, onTooOld };
 }
 
 beforeEach(() => {
@@ -60,7 +62,7 @@ afterEach(() => {
 it('a class of forty with unsent words knocks seldom and scattered while its server is down', async () => {
   answer = 'offline';
   const names = Array.from({ length: 40 }, (_, index) => `tablet-${index}`);
-  const tablets = await Promise.all(names.map(openTablet));
+  const tablets = await Promise.all(names.map((name) => openTablet(name)));
   await vi.advanceTimersByTimeAsync(300_000);
   for (const name of names) {
     const own = knocks.filter(({ tablet }) => tablet === name);
@@ -101,4 +103,43 @@ it('an app that the server finds too old asks no more, whatever happens later', 
   await vi.advanceTimersByTimeAsync(300_000);
   expect(knocks).toHaveLength(asked);
   expect(ledger.known.every(({ unsent }) => unsent > 0)).toBe(true);
+});
+
+it('what is written on a page whose sockets do not open is sent within half a minute, and not at once', async () => {
+  answer = 'delivered';
+  const { queue, ledger, repository } = await openTablet('tablet');
+  await queue.drain();
+  const began = Date.now();
+  const open = {
+    get cutOffFor() {
+      return Date.now() - began;
+    },
+  } as OpenDocument;
+  vi.spyOn(repository, 'isOpen').mockReturnValue(true);
+  vi.spyOn(repository, 'opened').mockReturnValue(open);
+  vi.mocked(deliverOpen).mockImplementation(async () => {
+    await ledger.write({ document: 'plan', unsent: 0 });
+    return 'delivered';
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await ledger.write({ document: 'plan', unsent: 1 });
+  await vi.advanceTimersByTimeAsync(18_000);
+  expect(deliverOpen).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(vi.mocked(deliverOpen).mock.calls[0]?.[1]).toBe(open);
+  expect(ledger.knowsUnsent('plan')).toBe(false);
+  await queue.stop();
+});
+
+it('what was erased on the server is not asked for again, also when the account still has it on its list', async () => {
+  answer = 'delivered';
+  const { queue, ledger } = await openTablet('tablet', ['plan', 'gone']);
+  await queue.drain();
+  const asked = () => vi.mocked(deliverOverHttp).mock.calls.map(([, document]) => document);
+  expect(asked()).toContain('gone');
+  await ledger.write({ document: 'gone', refused: 'gone', erased: true });
+  vi.mocked(deliverOverHttp).mockClear();
+  await queue.drain();
+  expect(asked()).toEqual(['plan']);
+  await queue.stop();
 });

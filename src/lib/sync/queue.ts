@@ -1,4 +1,4 @@
-import { deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import { deliverOpen, deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { deleteLocalStore, localStoreName } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
@@ -13,6 +13,8 @@ const jitterMs = 1_500;
 const freshMs = 600_000;
 /** How long an open document may have unsent changes before this tab delivers them over HTTP, in ms. */
 const strandedAfterMs = 3_000;
+/** How long sockets may fail before what is open is delivered over HTTP too, in ms: a proxy may let none through. */
+const cutOffAfterMs = 20_000;
 
 /** What the queue needs of the account that it works for. */
 export interface QueueOptions {
@@ -21,6 +23,8 @@ export interface QueueOptions {
   /** Those that the person chose to keep besides; `null` while that can't be known. */
   readonly chosen: () => Promise<readonly string[] | null>;
   readonly deliverVersions: () => Promise<DeliveryOutcome>;
+  /** What waits for documents to be here: called when those that are always kept have been synced. */
+  readonly whenHere: () => Promise<void>;
   readonly onSignInNeeded: () => void;
   /** The server takes nothing more from this version of the app: the queue has stopped for good. */
   readonly onTooOld: () => void;
@@ -38,7 +42,7 @@ function pauseAfter(failures: number): number {
 /**
  * Delivers and prefetches the documents that are not open in this tab, a few at a time: at the start,
  * when the network returns, when the app becomes visible, and every minute while it is. Also what
- * another tab wrote and did not deliver. One document's failure does not stop the others. Versions follow
+ * another tab wrote and did not deliver, and what is open here while its sockets do not open. One document's failure does not stop the others. Versions follow
  * the documents. What the person chose to keep comes last, and what they chose no longer is deleted once
  * nothing of it is unsent.
  */
@@ -109,24 +113,34 @@ export class SyncQueue {
   /** Another tab may have left changes behind, or be without a connection of its own. */
   private watchStranded(): void {
     if (this.stranded !== undefined || this.abort.signal.aborted || !navigator.onLine) return;
-    if (!this.repository.ledger.known.some((entry) => this.isUnsent(entry))) return;
-    this.stranded = setTimeout(() => {
-      this.stranded = undefined;
-      if (this.repository.ledger.known.some((entry) => this.isUnsent(entry))) void this.drain();
-    }, pauseAfter(this.failures));
+    const wait = this.nextTurn();
+    if (wait === Infinity) return;
+    this.stranded = setTimeout(
+      () => {
+        this.stranded = undefined;
+        if (this.nextTurn() === 0) void this.drain();
+        else this.watchStranded();
+      },
+      Math.max(wait, pauseAfter(this.failures)),
+    );
   }
 
-  /** Unsent, with a chance to be sent: what the relay refused waits for the next round. */
-  private isUnsent({
-    document,
-    unsent,
-    refused,
-  }: {
-    document: string;
-    unsent: number;
-    refused?: unknown;
-  }) {
-    return unsent > 0 && !refused && !this.repository.isOpen(document);
+  /**
+   * In how many ms something unsent that has a chance to be sent is the queue's to send; never, when there is
+   * nothing. What the relay refused waits for the next round.
+   */
+  private nextTurn(): number {
+    const waits = this.repository.ledger.known
+      .filter(({ unsent, refused }) => unsent > 0 && !refused)
+      .map(({ document }) => this.turnOf(document));
+    return Math.min(Infinity, ...waits);
+  }
+
+  /** The socket of an open document has the first turn. */
+  private turnOf(name: string): number {
+    if (!this.repository.isOpen(name)) return 0;
+    const cutOffFor = this.repository.opened(name)?.cutOffFor ?? 0;
+    return cutOffFor > 0 ? Math.max(0, cutOffAfterMs - cutOffFor) : Infinity;
   }
 
   /** One drain at a time over all tabs of the account, where the browser can tell. */
@@ -138,11 +152,14 @@ export class SyncQueue {
     await locks.request(name, { ifAvailable: true }, (lock) => (lock ? this.run() : undefined));
   }
 
-  /** What has changes that the relay lacks comes first, then whatever is always kept here. */
+  /** What has changes that the relay lacks comes first, then what is open or always kept here. */
   private async names(): Promise<Set<string>> {
     const entries = await this.repository.ledger.all();
     const unsent = entries.filter((entry) => entry.unsent > 0);
-    return new Set([...unsent.map(({ document }) => document), ...this.options.keep()]);
+    const open = this.repository.openDocuments.map(({ name }) => name);
+    const gone = entries.filter(({ erased }) => erased).map(({ document }) => document);
+    const kept = this.options.keep().filter((document) => !gone.includes(document));
+    return new Set([...unsent.map(({ document }) => document), ...open, ...kept]);
   }
 
   private async run(): Promise<void> {
@@ -150,6 +167,7 @@ export class SyncQueue {
       this.again = false;
       if (!(await this.syncAll(await this.names(), () => false))) return;
       if (!this.abort.signal.aborted && navigator.onLine) {
+        await this.options.whenHere().catch(() => undefined);
         if (this.endsAll(await this.options.deliverVersions())) return;
       }
       const chosen = await this.options.chosen().catch(() => null);
@@ -175,8 +193,11 @@ export class SyncQueue {
     const worker = async () => {
       for (const document of names) {
         if (stop || isEnough() || this.abort.signal.aborted || !navigator.onLine) return;
-        if (this.repository.isOpen(document)) continue;
-        const outcome = await deliverOverHttp(deliverer, document);
+        if (this.turnOf(document) > 0) continue;
+        const open = this.repository.opened(document);
+        const outcome = await (open
+          ? deliverOpen(deliverer.fetch, open)
+          : deliverOverHttp(deliverer, document));
         failed ||= outcome === 'offline' || outcome === 'later';
         if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
         if (noted && (outcome === 'delivered' || outcome === 'unchanged')) {

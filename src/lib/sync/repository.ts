@@ -91,6 +91,11 @@ export class DocumentRepository {
     return this.open.has(name) || this.closing.has(name);
   }
 
+  /** The document if it is open here. */
+  opened(name: string): OpenDocument | undefined {
+    return this.open.get(name)?.document;
+  }
+
   /** Whether a page shows the document now. */
   isShown(name: string): boolean {
     return this.open.get(name)?.document.isShown ?? false;

@@ -11,6 +11,7 @@ const allWell: SavingFacts = {
   complete: true,
   refused: null,
   confirmedAt: 1_000,
+  reachedBeside: false,
 };
 
 describe('savingState', () => {
@@ -21,6 +22,22 @@ describe('savingState', () => {
     expect(savingState({ ...allWell, confirmedAt: null }).kind).toBe('sending');
     expect(savingState({ ...allWell, connection: 'connecting' }).kind).toBe('offline');
     expect(savingState({ ...allWell, connection: 'offline' }).kind).toBe('offline');
+  });
+
+  it('tells when everything went over HTTP because no connection opens, and never of what did not', () => {
+    const beside = {
+      ...allWell,
+      connection: 'connecting',
+      complete: false,
+      reachedBeside: true,
+    } as const;
+    expect(savingState(beside)).toEqual({ kind: 'offline', unsent: 0, sentAt: 1_000 });
+    expect(savingState({ ...beside, unsent: 1 })).toEqual({ kind: 'offline', unsent: 1 });
+    expect(savingState({ ...beside, reachedBeside: false })).toEqual({
+      kind: 'offline',
+      unsent: 0,
+    });
+    expect(savingState({ ...beside, savedOnTablet: false }).kind).toBe('saving');
   });
 
   it('says that it is saving until the write barrier of the tablet is passed', () => {
@@ -75,6 +92,19 @@ describe('mergeSavingStates', () => {
         { kind: 'sending', unsent: 1 },
       ]),
     ).toEqual({ kind: 'offline', unsent: 3 });
+  });
+
+  it('says that all was sent when that is true of each document without a connection', () => {
+    const [early, late] = [5, 9].map((sentAt) => ({ kind: 'offline', unsent: 0, sentAt }) as const);
+    expect(mergeSavingStates([late!, early!, { kind: 'onServer', at: 2 }])).toEqual({
+      kind: 'offline',
+      unsent: 0,
+      sentAt: 5,
+    });
+    expect(mergeSavingStates([late!, { kind: 'offline', unsent: 0 }])).toEqual({
+      kind: 'offline',
+      unsent: 0,
+    });
   });
 
   it('shows the earliest confirmation when all are on the server', () => {

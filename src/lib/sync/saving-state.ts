@@ -17,6 +17,8 @@ export interface SavingFacts {
   readonly refused: Refusal | null;
   /** When the relay last acknowledged everything, in ms of this device's clock. */
   readonly confirmedAt: number | null;
+  /** Whether it was reached over HTTP when that was last tried, without an open connection. */
+  readonly reachedBeside: boolean;
 }
 
 /** What a person is told, in words that the interface chooses. Never ahead of the facts. */
@@ -31,7 +33,8 @@ export type SavingState =
   /** Everything is saved still; soon nothing will be. Concerns the tablet, not one document. */
   | { readonly kind: 'spaceLow'; readonly unsent: number }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'offline'; readonly unsent: number }
+  /** `sentAt`: there is no open connection, but everything went over HTTP, in ms of this device's clock. */
+  | { readonly kind: 'offline'; readonly unsent: number; readonly sentAt?: number }
   | { readonly kind: 'sending'; readonly unsent: number }
   | { readonly kind: 'onServer'; readonly at: number };
 
@@ -43,7 +46,12 @@ export function savingState(facts: SavingFacts): SavingState {
   if (facts.refused) return { kind: 'notAccepted', refusal: facts.refused, unsent };
   if (facts.closedFor) return { kind: 'closed', reason: facts.closedFor, unsent };
   if (facts.storage === 'opening' || !facts.savedOnTablet) return { kind: 'saving' };
-  if (facts.connection !== 'open') return { kind: 'offline', unsent };
+  if (facts.connection !== 'open') {
+    const { reachedBeside, confirmedAt } = facts;
+    return reachedBeside && unsent === 0 && confirmedAt !== null
+      ? { kind: 'offline', unsent, sentAt: confirmedAt }
+      : { kind: 'offline', unsent };
+  }
   if (!facts.complete || unsent > 0 || facts.confirmedAt === null) {
     return { kind: 'sending', unsent };
   }
@@ -78,6 +86,11 @@ export function mergeSavingStates(states: readonly SavingState[]): SavingState |
       kind: 'onServer',
       at: Math.min(...states.map((s) => (s.kind === 'onServer' ? s.at : Infinity))),
     };
+  }
+  if (worst.kind === 'offline') {
+    const sent = states.map((s) => (s.kind === 'offline' ? s.sentAt : Infinity));
+    const isAllSent = sent.every((at) => at !== undefined);
+    return { kind: 'offline', unsent, ...(isAllSent && { sentAt: Math.min(...sent) }) };
   }
   return 'unsent' in worst ? { ...worst, unsent } : worst;
 }

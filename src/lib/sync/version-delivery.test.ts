@@ -83,7 +83,7 @@ it('stops when nobody answers or the server asks to sign in', async () => {
 it('keeps nothing of a document that was erased, sent or not, and leaves others alone', async () => {
   const other = version('other', { document: 'school/pair/b', delivery: 'sent' });
   const { shelf, states } = shelfWith(version('1'), version('2', { delivery: 'sent' }), other);
-  const { fetch } = serverWith({ '1': 404 });
+  const { fetch } = serverWith({ '1': 410 });
   await deliverVersions({ shelf, ledger: ledgerWith(), fetch, now: () => now });
   expect(states()).toEqual({ other: 'sent' });
 

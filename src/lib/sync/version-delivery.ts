@@ -76,7 +76,7 @@ async function deliver(
     return 'delivered';
   }
   if (response.status === 401) return 'signIn';
-  if (response.status === 404) await shelf.forget(document);
+  if (response.status === 410) await shelf.forget(document);
   else if ([400, 403, 413].includes(response.status)) {
     await shelf.put({ ...version, delivery: 'refused' });
   } else return 'later';

@@ -2,8 +2,11 @@ import { createServer, connect, type AddressInfo, type Server, type Socket } fro
 
 import { messageType } from '#lib/protocol/messages.ts';
 
-/** What the network does: passes all on, swallows all without closing anything, or loses one kind of frame. */
-export type NetworkFault = 'none' | 'blackHole' | 'losesAcknowledgements';
+/**
+ * What the network does: passes all on, swallows all without closing anything, loses one kind of frame, or lets pages
+ * through and no sockets.
+ */
+export type NetworkFault = 'none' | 'blackHole' | 'losesAcknowledgements' | 'noSockets';
 
 /** A network between tablet and server that a test can break while connections are open. */
 export class FaultyProxy {
@@ -26,7 +29,9 @@ export class FaultyProxy {
         });
       }
       tablet.on('data', (bytes) => {
-        if (this.fault !== 'blackHole') relay.write(bytes);
+        const isSocket = bytes.subarray(0, 10).toString('latin1') === 'GET /sync/';
+        if (this.fault === 'noSockets' && isSocket) tablet.destroy();
+        else if (this.fault !== 'blackHole') relay.write(bytes);
       });
       relay.on('data', (bytes) => {
         if (this.fault === 'blackHole') return;
@@ -49,10 +54,15 @@ export class FaultyProxy {
     return url.href;
   }
 
+  /** Breaks what is open, and everything from now on in its way. */
+  breakBy(fault: NetworkFault): void {
+    this.fault = fault;
+    for (const socket of this.sockets) socket.destroy();
+  }
+
   /** The network works again; what was open in the black hole is gone, as after a real one. */
   heal(): void {
-    this.fault = 'none';
-    for (const socket of this.sockets) socket.destroy();
+    this.breakBy('none');
   }
 
   close(): void {

@@ -4,8 +4,8 @@ import * as Y from 'yjs';
 import {
   addDiaryEntry,
   readDiary,
-  setPrivate,
   setSharedAs,
+  takeEntryBack,
   type DiaryEntry,
   type ReflectionPart,
 } from '#lib/documents/diary.ts';
@@ -46,7 +46,7 @@ describe('sharing a part of a reflection', () => {
   it('forgets the copy, the mentor of its time and the parts when it is taken back', () => {
     const { diary, entry } = shareParts(['hard', 'sure']);
     expect(entry).toMatchObject({ sharedWith: 'mentor', sharedParts: ['hard', 'sure'] });
-    setPrivate(diary, entry.id);
+    takeEntryBack(diary, entry);
     expect(readDiary(diary)[0]).toMatchObject({ sharedId: '', sharedWith: '', sharedParts: [] });
     const item = diary.getMap<Y.Map<unknown>>('entries').get(entry.id);
     expect([item?.get('share.hard'), item?.get('share.sure')]).toEqual([false, false]);

@@ -33,7 +33,7 @@ export function explainSaving(state: SavingState): string {
     case 'saving':
       return m.save_explain_saving();
     case 'offline':
-      return m.save_explain_offline();
+      return state.sentAt ? m.save_explain_offline_sent() : m.save_explain_offline();
     case 'sending':
       return m.save_explain_sending();
     case 'onServer':

@@ -35,10 +35,7 @@ export function savingWords(state: SavingState): SavingWords {
     case 'saving':
       return words(m.save_saving(), m.save_saving_detail());
     case 'offline':
-      return words(
-        m.save_offline(),
-        state.unsent > 0 ? m.save_unsent({ count: state.unsent }) : m.save_offline_clean(),
-      );
+      return words(m.save_offline(), offlineDetail(state));
     case 'sending':
       return words(
         m.save_sending(),
@@ -51,6 +48,11 @@ export function savingWords(state: SavingState): SavingWords {
         'success',
       );
   }
+}
+
+function offlineDetail({ unsent, sentAt }: SavingState & { kind: 'offline' }): string {
+  if (unsent > 0) return m.save_unsent({ count: unsent });
+  return sentAt ? m.save_offline_sent({ time: formatClock(sentAt) }) : m.save_offline_clean();
 }
 
 function words(label: string, detail: string, tone: SavingWords['tone'] = 'neutral'): SavingWords {
