@@ -17,7 +17,12 @@ export default defineConfig({
           // takes every file from the service worker, spends more on their number than on their size.
           groups: [
             { name: 'ui', test: /src\/lib\/ui\/|@lucide/u, minShareCount: 2 },
-            { name: 'words', test: /src\/lib\/i18n\//u, minShareCount: 2 },
+            {
+              name: 'words',
+              // Presets, and the words of pages that only curators open, stay with those: a pair's pages need none of them.
+              test: /src\/lib\/i18n\/(?!presets\/|register-terms|generated\/messages\/(register|import|year_end)_)/u,
+              minShareCount: 2,
+            },
             // What nearly every page needs.
             { name: 'core', test: /src\/lib|node_modules/u, minShareCount: 10 },
           ],

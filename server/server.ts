@@ -8,8 +8,11 @@ import { getRequestListener } from '@hono/node-server';
 import { RosterReader } from './access/roster-reader.ts';
 import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { loadSecret } from './accounts/secret.ts';
+import { createAudit } from './audit/audit.ts';
 import { StartError, type Config } from './config.ts';
 import { onNewDay } from './daily.ts';
+import { createEraser } from './erasing/eraser.ts';
+import { createForgetting } from './erasing/forgetting.ts';
 import { createLocalFanout } from './fanout/local.ts';
 import { createApp } from './http/app.ts';
 import { createDevServer } from './http/dev-server.ts';
@@ -23,6 +26,7 @@ import type { DocumentStore } from './storage/port.ts';
 import { openDatabase } from './storage/connections.ts';
 import { checkAfterCrash } from './storage/crash-check.ts';
 import { createSqliteStore } from './storage/sqlite.ts';
+import { emptyWriteAheadLog } from './storage/write-ahead-log.ts';
 import { CommitCounts } from './watching/commit-counts.ts';
 import { createHealthCheck } from './watching/health.ts';
 import { renderMetrics } from './watching/metrics.ts';
@@ -90,6 +94,15 @@ export async function startServer(
     oldestVersion,
   });
   const overview = createOverviewWriter({ relay, rosters, store, log });
+  const audit = createAudit({ store, rosters, relay, log, now });
+  accounts.onSignIn(({ org, personId }) => audit.noteLater({ org, personId, kind: 'signIn' }));
+  const emptyLog = () => emptyWriteAheadLog(database);
+  const forgetting = createForgetting({ store, relay, emptyLog, log });
+  const eraser = createEraser({
+    ...{ relay, store, overview, forgetting, emptyLog },
+    signIns: accounts.signIns,
+    dataDir: config.dataDir,
+  });
   const rebuildOverviews = () => {
     overview.rebuildAll().catch((error) => log.error('overviews not rebuilt', error));
   };
@@ -103,6 +116,8 @@ export async function startServer(
     rosters,
     store,
     overview,
+    audit,
+    eraser,
     log,
     readSource,
     health: createHealthCheck(config.dataDir, store, commits),
@@ -131,6 +146,8 @@ export async function startServer(
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       stopDays();
+      audit.close();
+      await forgetting.close();
       await overview.close();
       await relay.close();
       await dev?.close();

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { readAccessRoster, readRoster, type Roster } from '#lib/documents/roster.ts';
+import { accessRosterOf, readRoster, type Roster } from '#lib/documents/roster.ts';
 import type { AccessRoster } from '#lib/domain/access.ts';
 import type { Log } from '#server/log.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
@@ -87,7 +87,8 @@ function readRosters(updates: readonly Uint8Array[]): OrganisationRoster {
   const doc = new Y.Doc();
   try {
     doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, 'store')));
-    return { roster: readRoster(doc), access: readAccessRoster(doc) };
+    const roster = readRoster(doc);
+    return { roster, access: accessRosterOf(roster) };
   } finally {
     doc.destroy();
   }

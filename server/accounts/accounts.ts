@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 import { createAuth, type Auth } from './auth.ts';
-import { createCodes, type Codes } from './codes.ts';
+import { createCodes, type CodeOwner, type Codes } from './codes.ts';
 import { createIdentify } from './identify.ts';
 import { createMemberships, type Memberships } from './memberships.ts';
 import { migrateAccounts } from './migrations.ts';
 import { createOrganisations, type Organisations } from './organisations.ts';
 import type { Identify } from './session.ts';
 import { createSetUpKey, type SetUpKey } from './set-up-key.ts';
+import { createSignIns, type SignIns } from './sign-ins.ts';
 
 /** Everything about who signs in and as whom. */
 export interface Accounts {
@@ -16,9 +17,12 @@ export interface Accounts {
   readonly memberships: Memberships;
   readonly organisations: Organisations;
   readonly setUpKey: SetUpKey;
+  readonly signIns: SignIns;
   readonly identify: Identify;
   /** Has `listener` called with each session that ends. */
   onSessionEnded(listener: (sessionId: string) => void): void;
+  /** Has `listener` called for each person that an account is when it signs in. */
+  onSignIn(listener: (owner: CodeOwner) => void): void;
 }
 
 export interface AccountsOptions {
@@ -37,6 +41,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const codes = createCodes(database, secret, options.now ?? Date.now);
   const memberships = createMemberships(database);
   const listeners: ((sessionId: string) => void)[] = [];
+  const signInListeners: ((owner: CodeOwner) => void)[] = [];
 
   const auth = await createAuth({
     database,
@@ -46,6 +51,11 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     codes,
     memberships,
     onSessionEnded: (sessionId) => listeners.forEach((listener) => listener(sessionId)),
+    onSignIn(accountId) {
+      for (const [org, personId] of memberships.identityOf(accountId).persons) {
+        for (const listener of signInListeners) listener({ org, personId });
+      }
+    },
     onError: options.onError,
   });
 
@@ -57,8 +67,10 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     memberships,
     organisations: createOrganisations(database),
     setUpKey: createSetUpKey(database, secret),
+    signIns: createSignIns(database, auth, memberships, options.now ?? Date.now),
     identify: createIdentify(auth, memberships),
     onSessionEnded: (listener) => void listeners.push(listener),
+    onSignIn: (listener) => void signInListeners.push(listener),
   };
 }
 

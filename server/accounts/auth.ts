@@ -40,6 +40,8 @@ export interface AuthOptions {
   readonly memberships: Memberships;
   /** Called when a session is gone: signed out, revoked or expired. */
   readonly onSessionEnded: (sessionId: string) => void;
+  /** Called when an account has signed in, whichever way. */
+  readonly onSignIn: (accountId: string) => void;
   readonly onError: (cause: unknown) => void;
 }
 
@@ -82,7 +84,10 @@ function libraryOptions(options: AuthOptions) {
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: {
-      session: { delete: { after: async (session) => options.onSessionEnded(session.id) } },
+      session: {
+        create: { after: async (session) => options.onSignIn(session.userId) },
+        delete: { after: async (session) => options.onSessionEnded(session.id) },
+      },
     },
     plugins: [
       username({

@@ -26,9 +26,11 @@ function describePerson(
 ): MyPerson | undefined {
   const person = view.roster.people.find((candidate) => candidate.id === personId);
   if (!person) return undefined;
+  // Taken out of the roster, or without the consent that they took back.
+  const isOut = view.access.people.get(personId)?.removed ?? true;
   const pairs = view.roster.pairs.flatMap((pair): MyPair[] => {
     const membership = pair.members.find((member) => member.personId === personId);
-    if (!membership || person.removed) return [];
+    if (!membership || isOut) return [];
     return [{ pairId: pair.id, part: membership.part, state: pair.state }];
   });
 
@@ -36,7 +38,7 @@ function describePerson(
     const isFormer = pair.former.some(
       (member) => member.personId === personId && member.part === 'mentor',
     );
-    if (!isFormer || person.removed) return [];
+    if (!isFormer || isOut) return [];
     const named = (part: PairPart) =>
       pair.members
         .filter((member) => member.part === part)

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { readProgramme } from '#lib/documents/programme.ts';
+import { organisationText } from '#lib/documents/programme.ts';
 import type { DocumentName } from '#lib/domain/document-name.ts';
 import type { OrganisationRoster, RosterReader } from '#server/access/roster-reader.ts';
 import type { Relay } from '#server/relay/relay.ts';
@@ -26,7 +26,7 @@ export function createOrganisationReader(
   async function readName(org: string): Promise<string> {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, await documents.read({ org, kind: 'programme', id: '' }), 'store');
-    return readProgramme(doc).passport.name;
+    return organisationText(doc).toString();
   }
 
   function nameOf(org: string): Promise<string> {

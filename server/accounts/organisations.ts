@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 
 import type { DocumentName } from '#lib/domain/document-name.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { setPassport } from '#lib/documents/programme.ts';
+import { setOrganisation } from '#lib/documents/programme.ts';
 import { addPerson } from '#lib/documents/roster.ts';
 import type { CodeOwner } from './codes.ts';
 
@@ -68,7 +68,7 @@ export async function createOrganisation(
 
   const programme = new Y.Doc();
   prepareForEditing(programme, 'programme', personId);
-  setPassport(programme, 'name', wanted.orgName);
+  setOrganisation(programme, wanted.orgName);
 
   const roster = new Y.Doc();
   prepareForEditing(roster, 'roster', personId);

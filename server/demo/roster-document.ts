@@ -1,13 +1,14 @@
 import * as Y from 'yjs';
 
+import { addConsent } from '#lib/documents/consents.ts';
 import { addDays } from '#lib/domain/dates.ts';
 import { setOrder } from '#lib/documents/pair-states.ts';
-import { addConsent, addPair, addPerson, closePair } from '#lib/documents/roster.ts';
+import { addPair, addPerson, closePair } from '#lib/documents/roster.ts';
 import { momentOn, type SchoolYear } from './calendar.ts';
 import type { DemoPerson, PairCast } from './cast.ts';
 import type { Random } from './random.ts';
+import { writeDetails } from './register-details.ts';
 import { openCopy, type Clock } from './tablets.ts';
-import { consentPurpose } from './texts/programme.ts';
 import { orderNumberOn, type Timeline } from './timeline.ts';
 
 export interface RosterContent {
@@ -35,7 +36,8 @@ export function writeRoster(content: RosterContent, year: SchoolYear, random: Ra
     clock.now = momentOn(givenOn, random.int(9, 17), random.int(0, 59));
     addConsent(doc, {
       personId: person.id,
-      purpose: consentPurpose,
+      purpose: 'participation',
+      giver: person.consentBy === person.name ? 'self' : 'parent',
       givenBy: person.consentBy,
       givenOn,
     });
@@ -50,8 +52,19 @@ export function writeRoster(content: RosterContent, year: SchoolYear, random: Ra
       mentorId: cast.mentor.id,
       menteeIds: cast.mentees.map((mentee) => mentee.id),
     });
+    const since = addDays(timeline.formedOn, -7);
+    writeDetails(doc, cast.mentor, 'mentor', since);
+    for (const mentee of cast.mentees) writeDetails(doc, mentee, 'mentee', since);
     setOrder(doc, cast.pairId, orderNumberOn(year, timeline.formedOn), timeline.formedOn);
     if (timeline.closedOn) closePair(doc, cast.pairId, timeline.closedOn);
+  }
+  for (const person of content.waiting) {
+    writeDetails(
+      doc,
+      person,
+      person.request === '' ? 'mentor' : 'mentee',
+      addDays(year.startsOn, 14),
+    );
   }
   return Y.encodeStateAsUpdate(doc);
 }

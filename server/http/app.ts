@@ -5,13 +5,16 @@ import { compress } from 'hono/compress';
 import type { Accounts } from '#server/accounts/accounts.ts';
 import { createOrganisationReader } from '#server/accounts/organisation-reader.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
+import type { Audit } from '#server/audit/audit.ts';
 import type { Config } from '#server/config.ts';
+import type { Eraser } from '#server/erasing/eraser.ts';
 import type { Log } from '#server/log.ts';
 import type { OverviewWriter } from '#server/overview/overview-writer.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import type { HealthCheck } from '#server/watching/health.ts';
 import { accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { createAttemptLimit } from './attempt-limit.ts';
 import { codeRoutes } from './code-routes.ts';
 import { documentRoutes } from './document-routes.ts';
@@ -20,6 +23,7 @@ import { codeOfError, errorResponse } from './errors.ts';
 import { neverCached, secureCookies, securityHeaders } from './headers.ts';
 import { openingRoutes } from './opening-routes.ts';
 import { checkSource, type AppEnv } from './request-context.ts';
+import { personDataRoutes } from './person-data-routes.ts';
 import type { ReadSource } from './request-source.ts';
 import { setUpRoutes } from './setup-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -34,6 +38,8 @@ export interface AppParts {
   readonly rosters: RosterReader;
   readonly store: DocumentStore;
   readonly overview: OverviewWriter;
+  readonly audit: Audit;
+  readonly eraser: Eraser;
   readonly log: Log;
   readonly readSource: ReadSource;
   readonly health: HealthCheck;
@@ -53,7 +59,8 @@ const maxBodyBytes = 64 * 1024;
 /** Challenges for passkeys cost a row each, and a sign-in page asks for one when it opens. */
 const challengesPerAttempt = 10;
 
-function apiRoutes({ config, accounts, relay, rosters, store, overview, ...parts }: AppParts) {
+function apiRoutes(parts: AppParts) {
+  const { config, accounts, relay, rosters, store, overview, audit } = parts;
   const organisations = createOrganisationReader(rosters, relay);
   relay.onDocumentChanged((name) => organisations.noteChange(name));
   const { identify } = accounts;
@@ -67,9 +74,17 @@ function apiRoutes({ config, accounts, relay, rosters, store, overview, ...parts
     .route('/auth', signInRoutes(accounts.auth, limit, challengeLimit))
     .route('/', setUpRoutes(accounts, { relay, store, overview }, limit))
     .route('/', accountRoutes(accounts, organisations, limit))
-    .route('/', codeRoutes(accounts, rosters, config.publicOrigin))
+    .route('/', codeRoutes({ accounts, rosters, audit, publicOrigin: config.publicOrigin }))
+    .route('/', auditRoutes(identify, rosters, store))
+    .route(
+      '/',
+      personDataRoutes({ identify, rosters, relay, store, audit, signIns: accounts.signIns }),
+    )
     .route('/', openingRoutes(identify, rosters, store))
-    .route('/', erasureRoutes({ identify, rosters, relay, store, log: parts.log }))
+    .route(
+      '/',
+      erasureRoutes({ identify, rosters, store, audit, eraser: parts.eraser, log: parts.log }),
+    )
     .all('*', (c) => errorResponse(c, 'not-found'));
 }
 

@@ -19,6 +19,8 @@ const statusOf: Readonly<Record<ApiErrorCode, ContentfulStatusCode>> = {
   'wrong-key': 403,
   'username-taken': 409,
   'weak-password': 422,
+  'no-consent': 409,
+  'last-curator': 409,
   storage: 503,
   internal: 500,
 };

@@ -36,6 +36,13 @@ export class Compactor {
     if (room.state.logged > this.#options.limits.compactAfterUpdates) this.#queue(room);
   }
 
+  /** Compacts a room however short its log is; rejects when that fails. */
+  compactNow(room: Room): Promise<void> {
+    const done = this.#work.then(() => this.#run(room));
+    this.#work = done.catch(() => undefined);
+    return done;
+  }
+
   /** Resolves when the compaction under way has ended; those that wait are left for another day. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -49,23 +56,27 @@ export class Compactor {
   }
 
   async #compact(room: Room): Promise<void> {
-    const { store, compute, log } = this.#options;
-    const { state, key } = room;
+    const { loggedBytes } = room.state;
+    try {
+      if (!this.#closed) await this.#run(room);
+    } catch (error) {
+      this.#options.log.error('log not compacted', error);
+      this.#notBefore.set(room, 2 * loggedBytes);
+    } finally {
+      this.#queued.delete(room.key);
+    }
+  }
+
+  async #run({ state, key, erased }: Room): Promise<void> {
+    const { store, compute } = this.#options;
+    if (erased) return;
     const before = { logged: state.logged, loggedBytes: state.loggedBytes };
     let bytes = 0;
-    try {
-      if (this.#closed || room.erased) return;
-      await store.compact(key, async (stored) => {
-        const merged = await compute.run('compaction', state.bytes, stored);
-        bytes = merged.snapshot.length + merged.content.length;
-        return merged;
-      });
-      if (bytes > 0) state.compacted(bytes, before);
-    } catch (error) {
-      log.error('log not compacted', error);
-      this.#notBefore.set(room, 2 * before.loggedBytes);
-    } finally {
-      this.#queued.delete(key);
-    }
+    await store.compact(key, async (stored) => {
+      const merged = await compute.run('compaction', state.bytes, stored);
+      bytes = merged.snapshot.length + merged.content.length;
+      return merged;
+    });
+    if (bytes > 0) state.compacted(bytes, before);
   }
 }

@@ -49,7 +49,12 @@ export interface RelayOptions {
 
 /** An update of the document was stored, or a delivery of it was noted. */
 export type ChangeCause = 'update' | 'delivery';
-export type DocumentListener = (name: DocumentName, cause: ChangeCause) => void;
+/** `personId` is who made the update, if it was a person of this relay. */
+export type DocumentListener = (
+  name: DocumentName,
+  cause: ChangeCause,
+  personId: string | null,
+) => void;
 
 /** What goes on at this moment. */
 export interface RelayGauges {
@@ -71,6 +76,8 @@ export interface Relay {
   read(name: DocumentName): Promise<Uint8Array>;
   /** Removes a document for ever, as `personId` wants it, and sends away whoever has it open. */
   erase(name: DocumentName, personId: string | null): Promise<void>;
+  /** Compacts the log of a document now, so that what was deleted in it is gone from the store too. */
+  compact(name: DocumentName): Promise<void>;
   closeSession(sessionId: string): void;
   closeAccount(accountId: string): void;
   /** Calls `listener` for each change; it must not throw. Returns a function that ends that. */
@@ -90,17 +97,17 @@ export function createRelay(options: RelayOptions): Relay {
   const listeners = new Set<DocumentListener>();
   let closing = false;
 
-  const changed = (name: DocumentName, cause: ChangeCause) => {
+  const changed = (name: DocumentName, cause: ChangeCause, personId: string | null) => {
     if (name.kind === 'roster' && cause === 'update') rosters.invalidate(name.org);
-    for (const listener of listeners) listener(name, cause);
+    for (const listener of listeners) listener(name, cause, personId);
   };
   const rooms: Rooms = new Rooms({
     store,
     compute,
     limits,
     log,
-    onStored(room, update) {
-      changed(room.name, 'update');
+    onStored(room, update, personId) {
+      changed(room.name, 'update', personId);
       rooms.noteGrowth(room);
       if (fanout.hasPeers) {
         fanout.publish({ document: room.key, frame: encodeSync('update', update.bytes) });
@@ -113,7 +120,7 @@ export function createRelay(options: RelayOptions): Relay {
     copyEveryMs: limits.copyEveryMs,
     deliveryEveryMs: limits.deliveryEveryMs,
     now,
-    onDelivery: (name) => changed(name, 'delivery'),
+    onDelivery: (name) => changed(name, 'delivery', null),
   });
   const context: RelayContext = {
     store,
@@ -209,7 +216,10 @@ export function createRelay(options: RelayOptions): Relay {
       for (const connection of connections) {
         if (formatDocumentName(connection.name) === key) connection.close(closeReasons.gone);
       }
-      changed(name, 'update');
+      changed(name, 'update', null);
+    },
+    async compact(name) {
+      await rooms.use(name, (room) => rooms.compactNow(room));
     },
     closeSession(sessionId) {
       connections.noteEndedSession(sessionId);

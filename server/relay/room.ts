@@ -23,7 +23,7 @@ export interface RoomOptions {
   /** Who has seen all that others put in, and since when. */
   readonly seen: Map<string, number>;
   /** Called in the turn in which an update was committed, before anybody hears of it. */
-  readonly onStored: (room: Room, update: CheckedUpdate) => void;
+  readonly onStored: (room: Room, update: CheckedUpdate, personId: string | null) => void;
 }
 
 /** One document in use: what it holds, the members who are connected, and who of them is where. */
@@ -71,7 +71,7 @@ export class Room {
       () => {
         arrived();
         this.state.add(update);
-        this.#onStored(this, update);
+        this.#onStored(this, update, personId);
         this.#forgetSeen(personId);
         this.#passOn(update, sender);
         this.#look();

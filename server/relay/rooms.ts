@@ -106,6 +106,11 @@ export class Rooms {
     this.#compactor.noteGrowth(room);
   }
 
+  /** Rejects when it could not be done. */
+  compactNow(room: Room): Promise<void> {
+    return this.#compactor.compactNow(room);
+  }
+
   /** Forgets all rooms; resolves when compactions under way have ended. */
   async close(): Promise<void> {
     this.#closed = true;

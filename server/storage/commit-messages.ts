@@ -1,4 +1,4 @@
-import type { Delivery, Erasure, KeptVersion, Merged, Opening, Seen } from './port.ts';
+import type { AuditEvent, Delivery, Erasure, KeptVersion, Merged, Opening, Seen } from './port.ts';
 
 /** What the main thread and the thread that commits say to each other. */
 
@@ -6,6 +6,7 @@ export type Operation =
   | { readonly kind: 'delivery'; readonly delivery: Delivery }
   | { readonly kind: 'seen'; readonly seen: Seen; readonly version: string }
   | { readonly kind: 'opening'; readonly opening: Opening; readonly quietMs: number }
+  | { readonly kind: 'event'; readonly event: AuditEvent }
   | {
       readonly kind: 'snapshot';
       readonly document: string;

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-import type { OpeningKind } from '#lib/protocol/api.ts';
+import type { AuditKind, OpeningKind } from '#lib/protocol/api.ts';
 import type {
+  AuditEvent,
+  AuditFilter,
   Delivery,
   DocumentOutline,
   Erasure,
@@ -91,6 +93,28 @@ export class DocumentReader {
       .map((row) => ({ ...readVisit(row), kind: row['kind'] as OpeningKind }));
   }
 
+  events(org: string, { from = 0, until, personId, kind, limit }: AuditFilter): AuditEvent[] {
+    const rows = this.#statements.events.all({
+      ':org': org,
+      ':first': `${org}/`,
+      ':last': `${org}/\u{10ffff}`,
+      ':from': from,
+      ':until': until ?? Number.MAX_SAFE_INTEGER,
+      ':personId': personId ?? null,
+      ':kind': kind ?? null,
+      ':limit': limit,
+    });
+    return rows.map((row) => ({
+      org,
+      kind: row['kind'] as AuditKind,
+      personId: row['person_id'] as string | null,
+      subjectId: row['subject_id'] as string | null,
+      document: row['document'] as string | null,
+      detail: String(row['detail']),
+      at: Number(row['at']),
+    }));
+  }
+
   versionsOf(document: string): VersionNote[] {
     return this.#statements.versions.all(document).map((row) => ({
       ...readVisit(row),
@@ -164,6 +188,17 @@ function prepare(db: DatabaseSync) {
        SELECT document, person_id, kind, max(at), id FROM opening
        WHERE document = :document AND kind = 'copied' GROUP BY person_id
        ORDER BY at DESC, id DESC`,
+    ),
+    events: db.prepare(
+      `SELECT * FROM (
+         SELECT kind, person_id, subject_id, document, detail, at, id FROM event
+         WHERE org = :org AND at >= :from AND at < :until
+         UNION ALL
+         SELECT kind, person_id, NULL, document, '', at, id FROM opening
+         WHERE document >= :first AND document < :last AND at >= :from AND at < :until
+       ) WHERE (:kind IS NULL OR kind = :kind)
+         AND (:personId IS NULL OR person_id = :personId OR subject_id = :personId)
+       ORDER BY at DESC, id DESC LIMIT :limit`,
     ),
   };
 }

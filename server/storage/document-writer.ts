@@ -67,6 +67,11 @@ export class DocumentWriter {
         });
         return;
       }
+      case 'event': {
+        const { org, kind, personId, subjectId, document, detail, at: when } = operation.event;
+        statements.addEvent.run(org, kind, personId, subjectId, document, detail, when);
+        return;
+      }
       case 'snapshot': {
         const { document, merged, from, through } = operation;
         const row = statements.snapshot.get(document);
@@ -159,6 +164,10 @@ function prepare(db: DatabaseSync) {
        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     ),
     dropVersion: db.prepare('DELETE FROM document_version WHERE document = ? AND id = ?'),
+    addEvent: db.prepare(
+      `INSERT INTO event (org, kind, person_id, subject_id, document, detail, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ),
     addOpening: db.prepare(
       `INSERT INTO opening (document, person_id, kind, at)
        SELECT :document, :personId, :kind, :at WHERE NOT EXISTS (

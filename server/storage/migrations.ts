@@ -87,6 +87,18 @@ export const documentSteps: readonly string[] = [
    ALTER TABLE described_snapshot RENAME TO document_snapshot;`,
   // A curator may keep a copy on a tablet, which is told apart from opening a document.
   `ALTER TABLE opening ADD COLUMN kind TEXT NOT NULL DEFAULT 'opened';`,
+  // Who did what: sign-ins, codes, roles, changes, exports, erasures. Openings stay in their own table.
+  `CREATE TABLE event (
+     id INTEGER PRIMARY KEY,
+     org TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     person_id TEXT,
+     subject_id TEXT,
+     document TEXT,
+     detail TEXT NOT NULL,
+     at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX event_of ON event (org, at);`,
 ];
 
 /**

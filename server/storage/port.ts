@@ -3,7 +3,7 @@
  * compacted into a snapshot. Adapters are proved by `tests/contracts/document-store.ts`.
  */
 
-import type { OpeningKind } from '#lib/protocol/api.ts';
+import type { AuditKind, OpeningKind } from '#lib/protocol/api.ts';
 
 export interface NewUpdate {
   readonly document: string;
@@ -67,6 +67,32 @@ export interface Opening {
   readonly kind: OpeningKind;
   /** Milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** Who did what to whom or to what: codes and names of documents, no word that anybody wrote. */
+export interface AuditEvent {
+  readonly org: string;
+  readonly kind: AuditKind;
+  /** Who did it, or `null` for the server itself. */
+  readonly personId: string | null;
+  /** Whom it was about, or `null`. */
+  readonly subjectId: string | null;
+  /** The document's name, or `null`. */
+  readonly document: string | null;
+  /** A code that tells more, such as a new role; empty when there is nothing more to tell. */
+  readonly detail: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface AuditFilter {
+  /** Milliseconds since the epoch; `until` is left out of what it ends. */
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+  /** Who did it or whom it was about. */
+  readonly personId?: string | undefined;
+  readonly kind?: AuditKind | undefined;
+  readonly limit: number;
 }
 
 /** What is told of a version of a document, without the version itself. */
@@ -137,6 +163,9 @@ export interface DocumentStore {
   recordOpening(opening: Opening, quietMs?: number): Promise<void>;
   /** The latest first: at most `limit` openings, and of each person's copies the last one. */
   openings(document: string, limit: number): Promise<Opening[]>;
+  recordEvent(event: AuditEvent): Promise<void>;
+  /** What happened in an organisation, the latest first; openings of its documents are among it. */
+  events(org: string, filter: AuditFilter): Promise<AuditEvent[]>;
   /** Keeps a version; one that is there already stays as it is, and an erased document gets none. */
   keepVersion(version: KeptVersion): Promise<void>;
   /** The latest first. */

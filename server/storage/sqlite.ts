@@ -3,6 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts';
 import { DocumentReader } from './document-reader.ts';
 import type {
+  AuditEvent,
+  AuditFilter,
   Delivery,
   DocumentOutline,
   DocumentStore,
@@ -109,6 +111,14 @@ export class SqliteStore implements DocumentStore {
 
   async openings(document: string, limit: number): Promise<Opening[]> {
     return this.#reader.openings(document, limit);
+  }
+
+  recordEvent(event: AuditEvent): Promise<void> {
+    return this.#commits.run({ kind: 'event', event });
+  }
+
+  async events(org: string, filter: AuditFilter): Promise<AuditEvent[]> {
+    return this.#reader.events(org, filter);
   }
 
   keepVersion(version: KeptVersion): Promise<void> {

@@ -6,9 +6,10 @@ import { expect, it } from 'vitest';
 import { openDatabase, openWriter } from '#server/storage/connections.ts';
 import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { describeDocumentStore } from './document-store.ts';
+import { describeDocumentStore, type StoreUnderTest } from './document-store.ts';
+import { describeEvents } from './events.ts';
 
-describeDocumentStore('SQLite', async () => {
+async function openSqlite(): Promise<StoreUnderTest> {
   const file = join(temporaryFolder(), 'tandem.db');
   const store = createSqliteStore(openDatabase(file));
   return {
@@ -18,7 +19,10 @@ describeDocumentStore('SQLite', async () => {
       return createSqliteStore(openDatabase(file));
     },
   };
-});
+}
+
+describeDocumentStore('SQLite', openSqlite);
+describeEvents('SQLite', openSqlite);
 
 it('refuses while another process holds the database, goes on reading, and recovers', async () => {
   const file = join(temporaryFolder(), 'tandem.db');

@@ -102,6 +102,7 @@ test('after one visit a curator reads people, pairs and numbers without a networ
   const headings: Record<string, [path: string, heading: string]> = {
     '/': ['/', 'Обзор программы'],
     '/overview': ['/overview', 'Обзор программы'],
+    '/order': ['/order', 'Приказ о парах'],
     '/people': ['/people', 'Люди и пары'],
     '/review': ['/review', 'На проверку'],
     '/search': ['/search', 'Поиск'],

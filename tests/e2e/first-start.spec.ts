@@ -1,3 +1,4 @@
+import { AccessPage } from './page-models/access-page.ts';
 import { EnterPage } from './page-models/enter-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
 import { PeoplePage } from './page-models/people-page.ts';
@@ -35,6 +36,11 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   await people.formPair(mentor, mentee);
   await people.showPeople();
   await expect(desk.corner).toContainText('На сервере');
+  await people.goToConsentOf(mentee);
+  const access = new AccessPage(desk.page);
+  await access.recordConsent(mentee, 'Зимина Анна Павловна');
+  await expect(desk.corner).toContainText('На сервере');
+  await desk.open(PeoplePage.path);
   const { code } = await people.issueCode(mentee);
   expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
 

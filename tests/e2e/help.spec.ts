@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { PlanPage } from './page-models/plan-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { axeProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 test('help opens without a network, from the settings and for who has not signed in, in both languages', async ({
@@ -13,6 +12,7 @@ test('help opens without a network, from the settings and for who has not signed
   await expect(stranger.page.getByRole('heading', { name: 'Помощь', level: 1 })).toBeVisible();
 
   const tablet = await tabletOf('mentee');
+  await tablet.open('/');
   await tablet.keepsTheApp();
   await tablet.goOffline();
   await tablet.open(SettingsPage.path);
@@ -23,8 +23,7 @@ test('help opens without a network, from the settings and for who has not signed
     await expect(page.getByRole('heading', { name: device, level: 3 })).toBeVisible();
   }
   await expect(page.getByTestId('storage-facts')).toContainText(/занимает [\d,]+ МБ/u);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
+  expect(await axeProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Put it on the home screen' })).toBeVisible();
 });

@@ -1,3 +1,6 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
@@ -19,8 +22,16 @@ const savedHere = 'Сохранено здесь';
 const cannotSave = 'Не сохраняется!';
 const onServer = 'На сервере';
 
-/** Room for the app itself and some hundred thousand letters. */
-const smallStorage = 2_500_000;
+/** Room for the app as caches count it, for what empty databases take, and for some hundred thousand letters. */
+const smallStorage = Math.round(1.1 * bytesOfApp()) + 1_400_000;
+
+/** What the tablet keeps of the built app. */
+function bytesOfApp(): number {
+  const build = join(import.meta.dirname, '../../build');
+  return readdirSync(build, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/u.test(entry.name))
+    .reduce((bytes, { parentPath, name }) => bytes + statSync(join(parentPath, name)).size, 0);
+}
 
 /** Words that no storage can press together. */
 const incompressible = (length: number) =>

@@ -10,6 +10,7 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   const { pairId, names } = school;
   const mentor = await tabletOf('mentor');
   const { page } = mentor;
+  await mentor.open('/');
   await page.getByLabel('Добавить в повестку').fill('Спросить про экскурсию');
   await page.getByLabel('Добавить в повестку').press('Enter');
   await expect(page.getByTestId('next-point')).toContainText('Спросить про экскурсию');
@@ -99,6 +100,7 @@ test('on two tablets nobody sees the other’s face before both have chosen', as
 }) => {
   const [mentor, mentee] = [await tabletOf('mentor'), await tabletOf('mentee')];
   const veras = new LiveMeetingPage(mentor.page);
+  await mentor.open('/');
   await veras.begin();
   await mentee.open(LiveMeetingPage.path(school.pairId, veras.meetingId));
   const kostyas = new LiveMeetingPage(mentee.page);

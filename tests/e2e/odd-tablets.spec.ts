@@ -85,6 +85,7 @@ test('an app that is older than a document reads it, says so, and changes nothin
   ofTomorrow.getMap('meta').set('schema.99', true);
   ofTomorrow.getMap('inventions').set('one', 'то, чего старая версия не знает');
   const mentee = await tabletOf('mentee');
+  await mentee.open('/');
   const document = school.document('pair', school.pairId);
   const exchange = (update: Uint8Array) => {
     const body = [...encodeSyncBody({ stateVector: new Uint8Array([0]), update })];

@@ -37,6 +37,7 @@ test('a pair that wrote for days without a network finds everything of both, onc
     await tabletOf('mentee'),
     await tabletOf('curator'),
   ];
+  await curator.open(OverviewPage.path);
   const overview = new OverviewPage(curator.page);
   await expect(overview.meetingsHeldBy(pairId)).toHaveText('0');
 

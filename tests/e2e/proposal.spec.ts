@@ -62,6 +62,7 @@ test('people are asked before they become a pair: one agrees offline, the order 
   });
 
   const mentee = await tabletOf('mentee');
+  await mentee.open('/');
   const theirs = new ProposalCard(mentee.page);
   await test.step('the mentee reads who and why, and agrees without a network', async () => {
     await expect(theirs.card).toContainText(names.otherMentor);
@@ -78,6 +79,7 @@ test('people are asked before they become a pair: one agrees offline, the order 
 
   const other = await tabletOf('otherMentee');
   const mentor = await tabletOf('mentor');
+  for (const tablet of [other, mentor]) await tablet.open('/');
   await test.step('somebody declines, and only the curator learns who and why', async () => {
     await new ProposalCard(mentor.page).decline('СКРЫТО: переезжаю зимой');
     await expect(mentor.corner).toContainText('На сервере');

@@ -17,6 +17,7 @@ test('two pupils take turns at one tablet: each comes back by signing in, to wha
 }) => {
   const { names, pairId } = school;
   const tablet = await tabletOf('mentee');
+  await tablet.open('/');
   await tablet.page.evaluate(() =>
     fetch('/api/account/password', {
       method: 'POST',

@@ -40,6 +40,7 @@ test('what the only tab wrote without a connection is sent at the next start, fr
 }) => {
   const { pairId } = school;
   const tablet = await tabletOf('mentor');
+  await tablet.open('/');
   await expect(tablet.corner).toContainText(onServer);
   await withoutDelivery(tablet.page);
   await tablet.open(PlanPage.path(pairId));

@@ -24,6 +24,8 @@ export function createGatedStore(): GatedStore {
     seenOf: (document) => inner.seenOf(document),
     recordOpening: (opening, quietMs) => inner.recordOpening(opening, quietMs),
     openings: (document, limit) => inner.openings(document, limit),
+    recordEvent: (event) => inner.recordEvent(event),
+    events: (org, filter) => inner.events(org, filter),
     keepVersion: (version) => inner.keepVersion(version),
     versionsOf: (document) => inner.versionsOf(document),
     versionBytes: (document, id) => inner.versionBytes(document, id),

@@ -2,13 +2,18 @@ import * as Y from 'yjs';
 import { generateKeyBetween } from 'fractional-indexing';
 
 import { forms, roleModelsOfForm } from '#lib/domain/forms.ts';
-import { passportFields, programmeLists, type ProgrammeList } from '#lib/domain/programme.ts';
+import {
+  formFields,
+  passportFields,
+  programmeLists,
+  type ProgrammeList,
+} from '#lib/domain/programme.ts';
 import { edit, editorOf, localOrigin } from './document.ts';
 import { liveItems, restoreItem, setItemValue, stringOf, type Item } from './items.ts';
 import { partsOfItem, type NewProgrammeItem } from './programme-lists.ts';
 import {
+  formRoot,
   isEmptyProgramme,
-  passportText,
   readProgramme,
   switchForm,
   switchRoleModel,
@@ -52,10 +57,16 @@ interface Wanted {
 
 function missingFrom(doc: Y.Doc, preset: Preset): Addition {
   const { passport } = preset;
-  const texts = passportFields.flatMap((field): [string, string][] => {
-    const words = field === 'name' || field === 'grounds' ? undefined : passport[field];
-    return words && passportText(doc, field).length === 0 ? [[field, words]] : [];
-  });
+  const ofPassport = passportFields.map((field): [string, string | undefined] => [
+    field,
+    field === 'title' || field === 'grounds' ? undefined : passport[field],
+  ]);
+  const ofForms = preset.forms.flatMap((wanted) =>
+    formFields.map((field): [string, string] => [formRoot(wanted.form, field), wanted[field]]),
+  );
+  const texts = [...ofPassport, ...ofForms].flatMap(([root, words]): [string, string][] =>
+    words && doc.getText(root).length === 0 ? [[root, words]] : [],
+  );
   const items = programmeLists.flatMap((list) => {
     const entries = list === 'surveys' || list === 'resources' ? [] : preset[list];
     return entries.map((item, index) => ({ list, from: `${preset.id}/${list}/${index}`, item }));
@@ -122,7 +133,7 @@ function encode({ texts, items }: Addition, client: number, prefix: string): Uin
       rank = generateKeyBetween(rank, null);
       made.set('from', from);
       made.set('rank', rank);
-      const parts = partsOfItem(item);
+      const parts = partsOfItem(item, 1);
       for (const [key, value] of Object.entries(parts.values)) made.set(key, value);
       for (const [key, words] of Object.entries(parts.texts)) made.set(key, new Y.Text(words));
       seed.getMap<Item>(list).set(`${prefix}-${index}`, made);

@@ -22,7 +22,7 @@ export interface NewProposal extends Omit<NewPair, 'startsOn'> {
  * curators who propose the same apart make one; what was withdrawn or closed is proposed anew under another id.
  */
 export function addProposal(doc: Y.Doc, proposal: NewProposal): string {
-  const { mentorId, menteeIds, form, roleModel, proposedOn, override } = proposal;
+  const { mentorId, menteeIds, form, roleModel, ownRoleModel, proposedOn, override } = proposal;
   const id = proposal.id ?? nextPairId(doc, mentorId, menteeIds);
   if (itemById(doc, 'pairs', id)) return id;
   return edit(doc, () => {
@@ -31,6 +31,7 @@ export function addProposal(doc: Y.Doc, proposal: NewProposal): string {
       values: {
         form,
         roleModel: roleModel ?? null,
+        ownRoleModel: ownRoleModel ?? '',
         state: 'proposed',
         proposedOn,
         startsOn: null,

@@ -24,6 +24,11 @@ export const presetSchema = v.strictObject({
     v.strictObject({
       form: v.picklist(forms),
       roleModels: v.array(v.picklist(roleModels)),
+      aim: words,
+      tasks: words,
+      results: words,
+      mentors: words,
+      mentees: words,
     }),
   ),
   roadmap: v.array(

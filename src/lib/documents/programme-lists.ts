@@ -15,6 +15,7 @@ import {
   type ItemValue,
   type NewItem,
 } from './items.ts';
+import { periodKey, presentPeriod } from './programme-period.ts';
 import type { ProgrammeItem } from './programme.ts';
 
 /** What curators do to the lists of a programme: roadmap, calendar, indicators and the like. */
@@ -25,11 +26,19 @@ export type EntryValues = Omit<ProgrammeItem, 'id' | EntryField>;
 /** What an item starts from; whatever is left out is empty. */
 export type NewProgrammeItem = Partial<Omit<ProgrammeItem, 'id'>>;
 
-/** The texts and values of a new item: all texts are made with it, so that several may type into each. */
-export function partsOfItem(item: NewProgrammeItem): Required<Pick<NewItem, 'texts' | 'values'>> {
+/**
+ * The texts and values of an item that is made in the period of that number: all texts are made with it, so that several
+ * may type into each.
+ */
+export function partsOfItem(
+  item: NewProgrammeItem,
+  period: number,
+): Required<Pick<NewItem, 'texts' | 'values'>> {
   const { on, stage, side, done, baseline, target, direction, source } = item;
   const values: Record<string, ItemValue | undefined> = {
-    ...{ on, stage, side, done, baseline, target, direction, source },
+    ...{ stage, side, baseline, target, direction, source },
+    [periodKey('on', period)]: on,
+    [periodKey('done', period)]: done,
   };
   return {
     texts: Object.fromEntries(entryFields.map((field) => [field, item[field] ?? ''])),
@@ -42,7 +51,7 @@ export function partsOfItem(item: NewProgrammeItem): Required<Pick<NewItem, 'tex
 }
 
 export function addProgrammeItem(doc: Y.Doc, list: ProgrammeList, item: NewProgrammeItem): string {
-  return addItem(doc, list, partsOfItem(item));
+  return addItem(doc, list, partsOfItem(item, presentPeriod(doc).number));
 }
 
 export function setEntryValue<Key extends keyof EntryValues>(
@@ -52,7 +61,8 @@ export function setEntryValue<Key extends keyof EntryValues>(
   key: Key,
   value: EntryValues[Key],
 ): void {
-  setItemValue(doc, list, id, key, value);
+  const isOfPeriod = key === 'on' || key === 'done';
+  setItemValue(doc, list, id, isOfPeriod ? periodKey(key, presentPeriod(doc).number) : key, value);
 }
 
 export function moveProgrammeItem(

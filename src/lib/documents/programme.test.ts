@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { loadPreset } from '#lib/i18n/presets/load.ts';
 import { applyPreset } from './applying-preset.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
+import { EditHistory } from './edit-history.ts';
 import { addItem } from './items.ts';
 import {
   addOwnRoleModel,
@@ -18,7 +19,7 @@ import {
   formText,
   passportText,
   readProgramme,
-  setPassport,
+  setOrganisation,
   switchRoleModel,
 } from './programme.ts';
 import { writeText } from './text.ts';
@@ -40,7 +41,7 @@ const p2 = await loadPreset('citySchool', 'ru');
 
 it('two curators who pick the same preset apart have it once, with what either had written', () => {
   const [one, two] = [tablet('one'), tablet('two')];
-  setPassport(one, 'name', 'Школа');
+  setOrganisation(one, 'Школа');
   const own = addProgrammeItem(two, 'calendar', { title: 'Своё событие' });
   applyPreset(one, p4);
   applyPreset(two, p4);
@@ -49,7 +50,8 @@ it('two curators who pick the same preset apart have it once, with what either h
   merge(one, two);
   const programme = readProgramme(one);
   expect(readProgramme(two)).toEqual(programme);
-  expect(programme.passport).toEqual({ name: 'Школа', grounds: '', partners: '', ...p4.passport });
+  expect(programme.organisation).toBe('Школа');
+  expect(programme.passport).toEqual({ title: '', grounds: '', partners: '', ...p4.passport });
   expect(programme.lists.calendar).toHaveLength(15);
   expect(programme.lists.calendar.map(({ id }) => id)).toContain(own);
   expect(programme.lists.calendar.map(({ title }) => title)).toContain(`${first.title}!`);
@@ -152,6 +154,19 @@ it('curators who were apart come to one programme, with every item and letter th
     }),
     { numRuns: 60 },
   );
+});
+
+it('undo steps over a preset and takes back what was typed before it', () => {
+  const doc = tablet();
+  const roots = ['calendar', 'roadmap', 'indicators', 'documents', 'forms', 'roleModels'];
+  const history = new EditHistory(doc, roots, true);
+  writeText(doc, passportText(doc, 'grounds'), 'Приказ');
+  applyPreset(doc, p4);
+  const { lists, passport } = readProgramme(doc);
+  while (history.canUndo) history.undo();
+  const after = readProgramme(doc);
+  expect(after.lists).toEqual(lists);
+  expect(after.passport).toEqual({ ...passport, grounds: '' });
 });
 
 it('picking a preset is the person’s own change, and the tablet stays the Yjs client that it was', () => {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 
-import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import type { IsoDate } from '#lib/domain/dates.ts';
 import { forms, roleModelsOfForm, type Form, type RoleModel } from '#lib/domain/forms.ts';
 import {
   directions,
@@ -20,13 +20,16 @@ import {
   type Side,
   type Stage,
 } from '#lib/domain/programme.ts';
+import type { Period } from '#lib/domain/programme-period.ts';
 import { edit } from './document.ts';
 import { liveItems, numberOf, oneOf, stringOf, textBeside, textOf, type Item } from './items.ts';
+import { dateOfItem, periodKey, presentPeriod, readPeriods } from './programme-period.ts';
 
 /**
  * The programme of one organisation. Roots: a text for each field of the passport and for each field of each
- * form (`form:<form>:<field>`), maps `forms` and `roleModels` (switched on or off) and `period`, items
- * `ownRoleModels` and one root for each list. What is done to lists is in `programme-lists.ts`.
+ * form (`form:<form>:<field>`), the text `name` (of the organisation, from its set-up), maps `forms` and `roleModels`
+ * (switched on or off), items `ownRoleModels` and one root for each list. What is done to lists is in
+ * `programme-lists.ts`, the periods in `programme-period.ts`, past ones in `programme-archive.ts`.
  */
 
 export interface ProgrammeItem extends Readonly<Record<EntryField, string>> {
@@ -56,10 +59,12 @@ export interface ProgrammeForm extends Readonly<Record<FormField, string>> {
 }
 
 export interface Programme {
+  /** The name of the organisation. */
+  readonly organisation: string;
   readonly passport: Readonly<Record<PassportField, string>>;
   readonly forms: readonly ProgrammeForm[];
-  readonly startsOn: IsoDate | null;
-  readonly endsOn: IsoDate | null;
+  /** The present one. */
+  readonly period: Period;
   readonly lists: Readonly<Record<ProgrammeList, readonly ProgrammeItem[]>>;
 }
 
@@ -68,13 +73,30 @@ export function passportText(doc: Y.Doc, field: PassportField): Y.Text {
 }
 
 export function formText(doc: Y.Doc, form: Form, field: FormField): Y.Text {
-  return doc.getText(`form:${form}:${field}`);
+  return doc.getText(formRoot(form, field));
 }
 
-/** Sets a passport field as a whole, for set-up and imports; people type into `passportText`. */
+/** The root in which a text about a form lies. */
+export function formRoot(form: Form, field: FormField): string {
+  return `form:${form}:${field}`;
+}
+
+export function organisationText(doc: Y.Doc): Y.Text {
+  return doc.getText('name');
+}
+
+/** Sets a passport field as a whole, for simulations and tests; people type into `passportText`. */
 export function setPassport(doc: Y.Doc, field: PassportField, value: string): void {
+  setText(doc, passportText(doc, field), value);
+}
+
+/** Names the organisation, for its set-up; people type into `organisationText`. */
+export function setOrganisation(doc: Y.Doc, name: string): void {
+  setText(doc, organisationText(doc), name);
+}
+
+function setText(doc: Y.Doc, text: Y.Text, value: string): void {
   edit(doc, () => {
-    const text = doc.getText(field);
     text.delete(0, text.length);
     text.insert(0, value);
   });
@@ -88,32 +110,23 @@ export function switchRoleModel(doc: Y.Doc, form: Form, roleModel: RoleModel, on
   edit(doc, () => doc.getMap('roleModels').set(`${form}/${roleModel}`, on));
 }
 
-export function setPeriod(doc: Y.Doc, startsOn: IsoDate | null, endsOn: IsoDate | null): void {
-  const period = doc.getMap('period');
-  edit(doc, () => {
-    // Each end is written only when it changed: another curator may have set the other one.
-    if (period.get('startsOn') !== startsOn) period.set('startsOn', startsOn);
-    if (period.get('endsOn') !== endsOn) period.set('endsOn', endsOn);
-  });
-}
-
 /** A form and a role model are on unless they were switched off: a new programme offers all. */
 export function readProgramme(doc: Y.Doc): Programme {
-  const period = doc.getMap('period');
+  const periods = readPeriods(doc);
   return {
+    organisation: organisationText(doc).toString(),
     passport: recordOf(passportFields, (field) => passportText(doc, field).toString()),
     forms: forms.map((form) => readForm(doc, form)),
-    startsOn: dateOf(period.get('startsOn')),
-    endsOn: dateOf(period.get('endsOn')),
+    period: presentPeriod(doc),
     lists: recordOf(programmeLists, (list) =>
-      liveItems(doc, list).map(([id, item]) => readItem(doc, list, id, item)),
+      liveItems(doc, list).map(([id, item]) => readItem(doc, periods, list, id, item)),
     ),
   };
 }
 
-/** True while nobody has written anything but the name, which every school has from its set-up. */
+/** True while nobody has written anything but what the organisation and its programme are called. */
 export function isEmptyProgramme({ passport, forms: all, lists }: Programme): boolean {
-  const texts = passportFields.filter((field) => field !== 'name').map((field) => passport[field]);
+  const texts = passportFields.filter((field) => field !== 'title').map((field) => passport[field]);
   for (const form of all) texts.push(...formFields.map((field) => form[field]));
   return (
     texts.every((text) => text.trim() === '') &&
@@ -136,25 +149,27 @@ function readForm(doc: Y.Doc, form: Form): ProgrammeForm {
   };
 }
 
-function readItem(doc: Y.Doc, list: ProgrammeList, id: string, item: Item): ProgrammeItem {
+function readItem(
+  doc: Y.Doc,
+  periods: readonly Period[],
+  list: ProgrammeList,
+  id: string,
+  item: Item,
+): ProgrammeItem {
   return {
     id,
     ...recordOf(entryFields, (field) =>
       (textOf(item, field) ?? textBeside(doc, list, id, field)).toString(),
     ),
-    on: dateOf(item.get('on')),
+    on: dateOfItem(item, periods),
     stage: oneOf(item, 'stage', [...stages, null], null),
     side: oneOf(item, 'side', sides, 'inside'),
-    done: item.get('done') === true,
+    done: item.get(periodKey('done', periods.at(-1)?.number ?? 1)) === true,
     baseline: numberOf(item, 'baseline'),
     target: numberOf(item, 'target'),
     direction: oneOf(item, 'direction', directions, 'higher'),
     source: oneOf(item, 'source', indicatorSources, 'manual'),
   };
-}
-
-function dateOf(value: unknown): IsoDate | null {
-  return isIsoDate(value) ? value : null;
 }
 
 function recordOf<Key extends string, Value>(

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 
 import { roles, type AccessRoster, type Role } from '#lib/domain/access.ts';
+import { consentState, needsConsent, type Consent } from '#lib/domain/consents.ts';
+import { keepLastCurator } from '#lib/domain/curators.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import {
   forms,
@@ -17,6 +19,7 @@ import {
   type PairState,
 } from '#lib/domain/pair-state.ts';
 import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
+import { readConsents } from './consents.ts';
 import { edit } from './document.ts';
 import {
   addItem,
@@ -31,8 +34,8 @@ import {
 } from './items.ts';
 
 /**
- * The roster: who is in the programme and which pairs there are. Roots: items `people`, `consents`,
- * `pairs`, `members` (a person's part in a pair) and `recognition`. It decides about access.
+ * The roster: who is in the programme and which pairs there are. Roots: items `people`, `consents` and `withdrawals`
+ * (consents.ts), `pairs`, `members` (a person's part in a pair) and `recognition`. It decides about access.
  */
 
 export interface Person {
@@ -57,6 +60,8 @@ export interface RosterPair {
   readonly id: string;
   readonly form: Form;
   readonly roleModel: RoleModel | null;
+  /** The title of a role model of the programme's own, as it was when the pair was formed. */
+  readonly ownRoleModel: string;
   readonly state: PairState;
   readonly proposedOn: IsoDate | null;
   readonly agreedOn: IsoDate | null;
@@ -79,6 +84,8 @@ export interface Roster {
   /** By name, the removed too. */
   readonly people: readonly Person[];
   readonly pairs: readonly RosterPair[];
+  /** The latest first. */
+  readonly consents: readonly Consent[];
 }
 
 export interface NewPerson {
@@ -111,21 +118,10 @@ export function restorePerson(doc: Y.Doc, id: string): void {
   restoreItem(doc, 'people', id);
 }
 
-export interface NewConsent {
-  readonly personId: string;
-  readonly purpose: string;
-  readonly givenBy: string;
-  readonly givenOn: IsoDate;
-}
-
-/** Records a consent to the processing of personal data, a separate record for each purpose. */
-export function addConsent(doc: Y.Doc, consent: NewConsent): string {
-  return addItem(doc, 'consents', { values: { ...consent } });
-}
-
 export interface NewPair {
   readonly form: Form;
   readonly roleModel?: RoleModel | null;
+  readonly ownRoleModel?: string;
   readonly startsOn?: IsoDate | null;
   readonly mentorId: string;
   readonly menteeIds: readonly string[];
@@ -145,6 +141,7 @@ export function addPair(doc: Y.Doc, pair: NewPair): string {
       values: {
         form: pair.form,
         roleModel: pair.roleModel ?? null,
+        ownRoleModel: pair.ownRoleModel ?? '',
         state: 'active',
         agreedHow: 'inPerson',
         startsOn: pair.startsOn ?? null,
@@ -214,10 +211,12 @@ export function restoreMember(doc: Y.Doc, membershipId: string): void {
 }
 
 export function readRoster(doc: Y.Doc): Roster {
-  const people = [...doc.getMap<Item>('people').keys()].flatMap((id) => {
-    const item = itemById(doc, 'people', id);
-    return item ? [readPerson(id, item)] : [];
-  });
+  const people = keepLastCurator(
+    [...doc.getMap<Item>('people').keys()].flatMap((id) => {
+      const item = itemById(doc, 'people', id);
+      return item ? [{ ...readPerson(id, item), curatorUntil: curatorUntil(item) }] : [];
+    }),
+  );
   const members = liveItems(doc, 'members').map(readMembership);
   const left = [...doc.getMap<Item>('members')].filter(
     ([, item]) => item instanceof Y.Map && Boolean(item.get('removedAt')),
@@ -230,6 +229,7 @@ export function readRoster(doc: Y.Doc): Roster {
       id,
       form: oneOf(item, 'form', forms, 'studentStudent'),
       roleModel: oneOf(item, 'roleModel', [...roleModels, null], null),
+      ownRoleModel: stringOf(item, 'ownRoleModel'),
       state: oneOf(item, 'state', pairStates, 'active'),
       proposedOn: dateOf(item, 'proposedOn'),
       agreedOn: dateOf(item, 'agreedOn'),
@@ -248,14 +248,21 @@ export function readRoster(doc: Y.Doc): Roster {
   });
   // Namesakes by id, so that every tablet shows one order.
   people.sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.id < b.id ? -1 : 1));
-  return { people, pairs };
+  return { people, pairs, consents: readConsents(doc) };
 }
 
-/** The part of the roster that decides about access. */
+/** The part of the roster that decides about access. Whoever took their consent back is as good as removed. */
 export function readAccessRoster(doc: Y.Doc): AccessRoster {
-  const { people, pairs } = readRoster(doc);
+  return accessRosterOf(readRoster(doc));
+}
+
+export function accessRosterOf({ people, pairs, consents }: Roster): AccessRoster {
+  const isOut = (person: Person) =>
+    person.removed || (needsConsent(person) && consentState(consents, person.id) === 'withdrawn');
   return {
-    people: new Map(people.map(({ id, role, removed }) => [id, { role, removed }])),
+    people: new Map(
+      people.map((person) => [person.id, { role: person.role, removed: isOut(person) }]),
+    ),
     pairs: new Map(
       pairs.map(({ id, state, members, former }) => [
         id,
@@ -296,6 +303,12 @@ export function sharedIdsOf({ id, members, former }: RosterPair): string[] {
     formerMentorIds: ids(former, 'mentor'),
     menteeIds: ids(members, 'mentee'),
   }).map(formatSharedId);
+}
+
+/** When somebody who is no curator any more was one last; `undefined` for everybody else. */
+function curatorUntil(item: Item): string | undefined {
+  const wasOne = item.get('role') === 'curator' && item.get('removedAt');
+  return (wasOne ? stringOf(item, 'removedAt') : stringOf(item, 'curatorUntil')) || undefined;
 }
 
 function readPerson(id: string, item: Item): Person {

@@ -27,6 +27,8 @@ import { readRemarks } from './remarks.ts';
 export interface SupervisionHead {
   readonly form: Form;
   readonly roleModel: RoleModel | null;
+  /** The title of a role model of the programme's own; else empty. */
+  readonly ownRoleModel: string;
   readonly state: PairState;
   readonly startsOn: IsoDate | null;
   /** Since when it is paused. */
@@ -90,6 +92,7 @@ export function readSupervision(doc: Y.Doc): Supervision {
     head: {
       form: oneOf(head, 'form', forms, 'studentStudent'),
       roleModel: oneOf(head, 'roleModel', [...roleModels, null], null),
+      ownRoleModel: stringOf(head, 'ownRoleModel'),
       state: oneOf(head, 'state', pairStates, 'active'),
       startsOn: dateOf('startsOn'),
       pausedOn: dateOf('pausedOn'),

@@ -2,7 +2,7 @@
 
 /** The texts of the passport, in its order. */
 export const passportFields = [
-  'name',
+  'title',
   'grounds',
   'aim',
   'tasks',
@@ -13,8 +13,8 @@ export const passportFields = [
 ] as const;
 export type PassportField = (typeof passportFields)[number];
 
-/** What is written about each form. */
-export const formFields = ['aim', 'tasks', 'results'] as const;
+/** What is written about each form: what for, and who may be on either side. */
+export const formFields = ['aim', 'tasks', 'results', 'mentors', 'mentees'] as const;
 export type FormField = (typeof formFields)[number];
 
 /** What a programme lists as items. */

@@ -79,7 +79,8 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
   };
 }
 
-function pairBlocks(content: PairContent): Block[] {
+/** One pair with all that its reader can see. */
+export function pairBlocks(content: PairContent): Block[] {
   const { plan, journal, shared, supervision, feet, report } = content;
   const { head, people, handovers } = supervision;
   const nameOf = (id: string) =>

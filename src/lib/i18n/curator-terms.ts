@@ -27,6 +27,14 @@ export const roleModelTerms: Terms<RoleModel> = {
   colleagueFutureColleague: m.role_model_colleagueFutureColleague,
 };
 
+/** The role model of a pair in words: a known one, or the title of one of the programme’s own. */
+export function roleModelWords(pair: {
+  readonly roleModel: RoleModel | null;
+  readonly ownRoleModel: string;
+}): string {
+  return pair.roleModel ? roleModelTerms[pair.roleModel]() : pair.ownRoleModel;
+}
+
 export const roleTerms: Terms<Role> = {
   curator: m.role_curator,
   head: m.role_head,

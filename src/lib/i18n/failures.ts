@@ -17,6 +17,8 @@ export const failureWords: Readonly<Record<ApiErrorCode | 'offline', () => strin
   'wrong-key': m.error_wrong_key,
   'username-taken': m.error_username_taken,
   'weak-password': m.error_weak_password,
+  'no-consent': m.error_no_consent,
+  'last-curator': m.error_last_curator,
   storage: m.error_storage,
   internal: m.error_internal,
 };

@@ -1,4 +1,6 @@
+import type { PersonData } from '#lib/documents/person-data.ts';
 import type { Access, Role } from '#lib/domain/access.ts';
+import type { DocumentKind } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import type { PairState } from '#lib/domain/pair-state.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
@@ -91,7 +93,7 @@ export interface PairVersion {
   readonly at: string;
 }
 
-/** A row of `GET /api/erasures/<org>`, the latest first; `POST /api/erasures` answers with those it made. */
+/** A row of `GET /api/erasures/<org>`, the latest first. A name of kind `person` is a row of the roster. */
 export interface ErasedDocument {
   /** The document's name, which nobody can use again. */
   readonly name: string;
@@ -99,6 +101,74 @@ export interface ErasedDocument {
   readonly personId: string | null;
   /** By the server's clock. */
   readonly at: string;
+}
+
+/** `POST /api/erasures`: what an act of destruction says. */
+export interface ErasureAct {
+  readonly erased: readonly ErasedDocument[];
+  /** Files beside the database that still hold the words: copies made before an update. */
+  readonly copies: readonly string[];
+  /** By the server's clock. */
+  readonly at: string;
+}
+
+/** `POST /api/person-data`: all that the school holds about a person but their diary. */
+export interface ExportedPerson extends PersonData {
+  readonly madeAt: string;
+  readonly signIn: SignInState | null;
+  /** What the record says about them, the latest first. */
+  readonly record: readonly { readonly kind: AuditKind; readonly at: string }[];
+}
+
+/**
+ * What is kept of who read and changed what: `opened` and `copied` are a curator's looks at a pair's records, `changed`
+ * a change of a document, `erased` a person or a pair that went for ever.
+ */
+export const auditKinds = [
+  'signIn',
+  'opened',
+  'copied',
+  'changed',
+  'code',
+  'revoked',
+  'role',
+  'export',
+  'erased',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
+
+/** A row of `GET /api/audit/<org>`, the latest first. */
+export interface AuditEntry {
+  readonly kind: AuditKind;
+  /** Who did it, or `null` for the server itself. */
+  readonly personId: string | null;
+  /** Whom or which pair it was about, or `null`. */
+  readonly subjectId: string | null;
+  /** The kind of the document that was opened or changed, or `null`. */
+  readonly document: DocumentKind | null;
+  /** A new role, say; empty when there is nothing more to tell. */
+  readonly detail: string;
+  /** By the server's clock. */
+  readonly at: string;
+}
+
+/** A row of `GET /api/sign-ins/<org>`: how a person of the roster signs in. Who never did has no row or no device. */
+export interface SignInState {
+  readonly personId: string;
+  /** Tablets and computers that are signed in now; of an account of several schools those of all. */
+  readonly devices: number;
+  readonly lastSeenAt: string | null;
+  /** Until when an unused code is good. */
+  readonly codeUntil: string | null;
+}
+
+/** `POST /api/cards`: a code for each of several people; whoever may have none is told why. */
+export interface IssuedCards {
+  readonly cards: readonly (IssuedCode & { readonly personId: string })[];
+  readonly refused: readonly {
+    readonly personId: string;
+    readonly why: 'no-consent' | 'not-found';
+  }[];
 }
 
 /** Every error of the API: a code that the interface turns into words. */
@@ -121,6 +191,8 @@ export const apiErrorCodes = [
   'wrong-key',
   'username-taken',
   'weak-password',
+  'no-consent',
+  'last-curator',
   'storage',
   'internal',
 ] as const;

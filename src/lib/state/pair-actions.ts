@@ -29,6 +29,7 @@ export async function formPair(roster: Y.Doc, curator: MyPerson, pair: NewPair):
     setHead(doc, {
       form: pair.form,
       roleModel: pair.roleModel ?? null,
+      ownRoleModel: pair.ownRoleModel ?? '',
       state: 'active',
       startsOn: pair.startsOn ?? null,
       endsOn: null,

@@ -32,8 +32,8 @@ export async function proposePair(
 ): Promise<string> {
   const pairId = addProposal(roster, proposal);
   await withSupervision(curator, pairId, (doc) => {
-    const { form, roleModel = null } = proposal;
-    setHead(doc, { form, roleModel, state: 'proposed' });
+    const { form, roleModel = null, ownRoleModel = '' } = proposal;
+    setHead(doc, { form, roleModel, ownRoleModel, state: 'proposed' });
     sayWhy(doc, why);
     // What a mentee hopes for is nobody's business before both have agreed.
     introduce(doc, roster, pairId, { withRequest: false });

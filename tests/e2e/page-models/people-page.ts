@@ -109,6 +109,14 @@ export class PeoplePage {
     return { code, link };
   }
 
+  /** Asks for a code that is refused for want of a consent, and goes where one is recorded. */
+  async goToConsentOf(name: string): Promise<void> {
+    await this.chooseFor(name, 'Выдать код для входа');
+    const dialog = this.page.getByRole('dialog', { name: `Код для входа: ${name}` });
+    await expect(dialog).toContainText('Сначала отметьте согласие');
+    await dialog.getByRole('link', { name: 'Отметить согласие' }).click();
+  }
+
   private async chooseFor(name: string, action: string): Promise<void> {
     await this.personNamed(name)
       .getByRole('button', { name: `Ещё: ${name}` })

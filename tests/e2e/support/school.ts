@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 
+import { addConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addDiaryEntry } from '#lib/documents/diary.ts';
 import { addProposal } from '#lib/documents/pair-states.ts';
@@ -71,7 +72,10 @@ export class School {
     await this.edit('roster', '', (doc) => {
       this.ids.set('head', addPerson(doc, { name: names.head, role: 'head' }));
       for (const who of ['mentor', 'mentee', 'otherMentor', 'otherMentee'] as const) {
-        this.ids.set(who, addPerson(doc, { name: names[who] }));
+        const personId = addPerson(doc, { name: names[who] });
+        this.ids.set(who, personId);
+        const paper = { purpose: 'participation', givenBy: names[who] } as const;
+        addConsent(doc, { ...paper, personId, givenOn: '2026-09-01' });
       }
     });
     this.pairId = await this.formPair('mentor', 'mentee');
@@ -179,11 +183,17 @@ export class School {
     if (who === 'curator') return this.curator;
     const known = this.browsers.get(who);
     if (known) return known;
+    const browser = await this.signIn(who);
+    this.browsers.set(who, browser);
+    return browser;
+  }
+
+  /** Signs `who` in somewhere new. */
+  async signIn(who: Who): Promise<Browser> {
     const browser = new Browser(this.server.origin);
     const code = new URLSearchParams(new URL(await this.signInLink(who)).hash.slice(1)).get('code');
     const response = await browser.post('/api/auth/sign-in/code', { code });
     if (!response.ok) throw new Error(`the ${who} was not signed in: ${response.status}`);
-    this.browsers.set(who, browser);
     return browser;
   }
 

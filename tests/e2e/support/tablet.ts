@@ -45,6 +45,13 @@ export class Tablet {
     await expect(sections).toBeVisible({ timeout: 20_000 });
   }
 
+  /** Makes this the tablet of whoever has these cookies, before the app is opened on it. */
+  async holdSession(cookies: readonly { name: string; value: string }[]): Promise<void> {
+    await this.context.addCookies(
+      cookies.map((cookie) => ({ ...cookie, url: this.origin, httpOnly: true, sameSite: 'Lax' })),
+    );
+  }
+
   /** Closes the page as a person does, and opens another one cold. */
   async reopen(path: string): Promise<void> {
     await this.page.close();

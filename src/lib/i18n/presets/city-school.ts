@@ -1,5 +1,6 @@
-import { roleModelsOfForm, type Form } from '#lib/domain/forms.ts';
+import type { Form } from '#lib/domain/forms.ts';
 import type { Preset } from '#lib/documents/preset.ts';
+import { formWith } from './forms.ts';
 import { inside, outside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
 
@@ -50,7 +51,7 @@ export const preset: InBoth<Preset> = {
       'Every June the programme is corrected by the results of monitoring.',
     ),
   },
-  forms: schoolForms.map((form) => ({ form, roleModels: [...roleModelsOfForm[form]] })),
+  forms: schoolForms.map((form) => formWith(form)),
   roadmap: [...inside, ...outside],
   calendar: [],
   indicators: [

@@ -1,4 +1,5 @@
 import type { Preset } from '#lib/documents/preset.ts';
+import { formWith } from './forms.ts';
 import { inside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
 
@@ -32,7 +33,7 @@ export const preset: InBoth<Preset> = {
       'After the final monitoring the curator adjusts the programme for the next year.',
     ),
   },
-  forms: [{ form: 'teacherTeacher', roleModels: ['innovatorConservative'] }],
+  forms: [formWith('teacherTeacher', ['innovatorConservative'])],
   roadmap: inside,
   calendar: [
     entry(

@@ -1,5 +1,6 @@
-import { roleModelsOfForm, type Form } from '#lib/domain/forms.ts';
+import type { Form } from '#lib/domain/forms.ts';
 import type { Preset } from '#lib/documents/preset.ts';
+import { formWith } from './forms.ts';
 import { inside, outside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
 
@@ -41,7 +42,7 @@ export const preset: InBoth<Preset> = {
       'After the final monitoring the curator adjusts the programme for the next year.',
     ),
   },
-  forms: forms.map((form) => ({ form, roleModels: [...roleModelsOfForm[form]] })),
+  forms: forms.map((form) => formWith(form)),
   roadmap: [...inside, ...outside],
   calendar: [],
   indicators: [],

@@ -1,0 +1,93 @@
+import * as Y from 'yjs';
+
+import { readAgendaPoints } from '#lib/documents/agenda.ts';
+import { readResponses } from '#lib/documents/answers.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
+import type { PairData, PersonData } from '#lib/documents/person-data.ts';
+import { readPlan } from '#lib/documents/pair-plan.ts';
+import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
+import { readReportWords } from '#lib/documents/pair-report.ts';
+import { readFoot } from '#lib/documents/plan-foot.ts';
+import { sharedIdsOf, type Roster, type RosterPair } from '#lib/documents/roster.ts';
+import { readSignatures } from '#lib/documents/signatures.ts';
+import { readSupervision } from '#lib/documents/supervision.ts';
+import type { DocumentKind } from '#lib/domain/document-name.ts';
+import { formatDocumentName } from '#lib/domain/document-name.ts';
+import { parseSharedId } from '#lib/domain/shared-reflections.ts';
+import type { Relay } from '#server/relay/relay.ts';
+import type { DocumentStore } from '#server/storage/port.ts';
+
+export interface PersonDataSources {
+  readonly org: string;
+  readonly personId: string;
+  readonly roster: Roster;
+  readonly relay: Pick<Relay, 'read'>;
+  readonly store: Pick<DocumentStore, 'versionsOf'>;
+}
+
+/** The pairs that a person is or was in. */
+export function pairsOf({ pairs }: Roster, personId: string): RosterPair[] {
+  return pairs.filter(({ members, former }) =>
+    [...members, ...former].some((member) => member.personId === personId),
+  );
+}
+
+/** Everything about one person that a curator may read, as plain data in the app's own words. */
+export async function collectPersonData({
+  org,
+  personId,
+  roster,
+  relay,
+  store,
+}: PersonDataSources): Promise<PersonData> {
+  async function read<Result>(
+    kind: DocumentKind,
+    id: string,
+    reading: (doc: Y.Doc) => Result,
+  ): Promise<Result> {
+    const doc = new Y.Doc();
+    try {
+      Y.applyUpdate(doc, await relay.read({ org, kind, id }), 'store');
+      return reading(doc);
+    } finally {
+      doc.destroy();
+    }
+  }
+
+  const rosterRow = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('people').get(personId)?.toJSON();
+
+  async function pairData(pair: RosterPair): Promise<PairData> {
+    const shared = sharedIdsOf(pair).filter((id) => parseSharedId(id)?.authorId === personId);
+    const document = formatDocumentName({ org, kind: 'pair', id: pair.id });
+    const supervision = await read('supervision', pair.id, readSupervision);
+    const mentees = supervision.people.filter(({ part }) => part === 'mentee');
+    return {
+      id: pair.id,
+      supervision,
+      ...(await read('pair', pair.id, (doc) => ({
+        plan: readPlan(doc),
+        feet: mentees.map(({ personId: menteeId }) => ({ menteeId, ...readFoot(doc, menteeId) })),
+        journal: readJournal(doc),
+        points: readAgendaPoints(doc),
+        signatures: readSignatures(doc),
+        report: readReportWords(doc),
+      }))),
+      shared: (
+        await Promise.all(shared.map((id) => read('shared', id, readSharedReflections)))
+      ).flat(),
+      versions: (await store.versionsOf(document)).map(({ reason, at }) => ({
+        reason,
+        at: new Date(at).toISOString(),
+      })),
+    };
+  }
+
+  const pairs: PairData[] = [];
+  for (const pair of pairsOf(roster, personId)) pairs.push(await pairData(pair));
+  return {
+    person: (await read('roster', '', rosterRow)) ?? {},
+    consents: roster.consents.filter((consent) => consent.personId === personId),
+    pairs,
+    answers: await read('answers', personId, readResponses),
+  };
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+
+import type { ExportedPerson } from '#lib/protocol/api.ts';
+import { personDataTag, personReport } from './person-report.ts';
+import { reportPage } from './report-html.ts';
+
+const data: ExportedPerson = {
+  madeAt: '2026-11-26T10:00:00.000Z',
+  person: { name: 'Зимин <Костя>', position: '8 А', birthYear: 2012, rank: 'a0', removedAt: null },
+  consents: [],
+  pairs: [],
+  answers: [
+    {
+      id: 'one',
+      surveyId: 'start',
+      choices: { q1: 4 },
+      words: { q2: 'Хочу плавать' },
+      createdAt: '2026-09-10T10:00:00.000Z',
+    },
+  ],
+  signIn: null,
+  record: [{ kind: 'signIn', at: '2026-10-01T10:00:00.000Z' }],
+};
+
+test('a person’s data become a page that people read and programs too', () => {
+  const report = personReport(data, 'olga', {
+    kind: (kind) => `<${kind}>`,
+    consent: () => '',
+    field: (key) => key,
+  });
+  const page = reportPage(report, personDataTag(data));
+  for (const shown of ['8 А', '2012', 'Хочу плавать', '&lt;signIn&gt;', '1 октября 2026']) {
+    expect(page).toContain(shown);
+  }
+  expect(page).not.toContain('a0</dd>');
+  expect(page).not.toContain('<Костя>');
+  const json = /id="person-data">(.*)<\/script>/u.exec(page)?.[1] ?? '';
+  expect(JSON.parse(json)).toEqual(data);
+});

@@ -1,0 +1,65 @@
+import { formatDate } from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import { getLocale } from '#lib/i18n/generated/runtime.js';
+import type { ExportedPerson } from '#lib/protocol/api.ts';
+import { pairBlocks } from './copy-report.ts';
+import { facts, words, type Block, type Report } from './report.ts';
+
+/** What tells how a row was kept and is no fact about a person. */
+const bookkeeping: ReadonlySet<string> = new Set(['createdBy', 'createdAt', 'rank', 'removedBy']);
+
+/** Words that only the page knows which asks for the report. */
+export interface PersonReportWords {
+  readonly kind: (kind: ExportedPerson['record'][number]['kind']) => string;
+  readonly consent: (consent: ExportedPerson['consents'][number]) => string;
+  readonly field: (key: string) => string;
+}
+
+/** All that the school holds about a person, as a report in the language of the interface. */
+export function personReport(
+  data: ExportedPerson,
+  readerId: string,
+  { kind, consent, field }: PersonReportWords,
+): Report {
+  const name = String(data.person['name'] ?? '');
+  const row = Object.entries(data.person).flatMap(([key, value]): [string, string][] =>
+    bookkeeping.has(key) || value === null || value === '' || typeof value === 'object'
+      ? []
+      : [[field(key), String(value)]],
+  );
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
+  return {
+    locale: getLocale(),
+    title: m.person_report_title({ name }),
+    notes: [
+      m.person_report_made({ date: formatDate(data.madeAt.slice(0, 10)) }),
+      m.person_report_diary(),
+    ],
+    blocks: [
+      heading(m.person_report_row()),
+      ...facts(...row),
+      heading(m.consent_heading()),
+      ...words('', data.consents.map(consent).join('\n')),
+      ...data.pairs.flatMap((pair) => pairBlocks({ ...pair, readerId })),
+      heading(m.person_report_answers()),
+      ...data.answers.flatMap((answer) =>
+        words(
+          formatDate(answer.createdAt.slice(0, 10)),
+          [...Object.values(answer.words), ...Object.values(answer.choices).map(String)].join('\n'),
+        ),
+      ),
+      heading(m.record_title()),
+      {
+        kind: 'table',
+        head: [m.record_column_when(), m.record_column_what()],
+        rows: data.record.map(({ kind: what, at }) => [formatDate(at.slice(0, 10)), kind(what)]),
+      },
+    ],
+  };
+}
+
+/** The same for programs: everything as it was sent, at the end of the page. */
+export function personDataTag(data: ExportedPerson): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="person-data">${json}</script>`;
+}

@@ -1,0 +1,77 @@
+import type { Role } from '#lib/domain/access.ts';
+import type { Consent, ConsentGiver, ConsentPurpose, Withdrawal } from '#lib/domain/consents.ts';
+import type { IsoDate } from '#lib/domain/dates.ts';
+import { roleTerms } from '#lib/i18n/curator-terms.ts';
+import { formatDate, formatDay, formatMoment } from '#lib/i18n/formats.ts';
+import { m } from '#lib/i18n/generated/messages.js';
+import type { SignInState } from '#lib/protocol/api.ts';
+
+export const purposeWords: Readonly<Record<ConsentPurpose, () => string>> = {
+  participation: m.consent_purpose_participation,
+  publication: m.consent_purpose_publication,
+};
+
+export const giverWords: Readonly<Record<ConsentGiver, () => string>> = {
+  self: m.consent_giver_self,
+  parent: m.consent_giver_parent,
+};
+
+export const roleExplanations: Readonly<Record<Role, () => string>> = {
+  member: m.role_explain_member,
+  head: m.role_explain_head,
+  curator: m.role_explain_curator,
+};
+
+export function roleWord(role: Role): string {
+  return role === 'member' ? m.role_member_option() : roleTerms[role]();
+}
+
+/** What the signed paper says. */
+export function signedWords({ givenOn, givenBy, giver }: Consent): string {
+  const words = { date: formatDate(givenOn), by: givenBy };
+  return giver === 'parent' ? m.consent_line_parent(words) : m.consent_line(words);
+}
+
+export function withdrawnWords({ on, by }: Withdrawal): string {
+  return m.consent_withdrawn_line({ date: formatDate(on), by });
+}
+
+/** A consent in one line. */
+export function consentWords(consent: Consent): string {
+  const { purpose, withdrawal } = consent;
+  const parts = [`${purposeWords[purpose]()}: ${signedWords(consent)}`];
+  if (withdrawal) parts.push(withdrawnWords(withdrawal));
+  return parts.join('. ');
+}
+
+/** The names of a roster row's fields; an unknown one keeps its key. */
+export const fieldWords: Readonly<Record<string, () => string>> = {
+  name: m.person_field_name,
+  role: m.person_field_role,
+  position: m.person_field_position,
+  request: m.person_field_request,
+  competences: m.person_field_competences,
+  removedAt: m.person_field_removedAt,
+};
+
+/** The same as a sentence of its own. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** How somebody signs in, in a few words. */
+export function signInWords(state: SignInState | undefined, today: IsoDate): string {
+  if (!state) return m.access_never();
+  const parts = [];
+  if (state.devices > 0) parts.push(m.access_devices({ count: state.devices }));
+  if (state.lastSeenAt !== null) {
+    const when = formatMoment(Date.parse(state.lastSeenAt), today);
+    parts.push(m.access_last_seen({ when }));
+  }
+  if (state.codeUntil !== null) {
+    const date = formatDay(state.codeUntil.slice(0, 10), today);
+    if (parts.length === 0) parts.push(m.access_never());
+    parts.push(m.access_code_until({ date }));
+  }
+  return parts.length > 0 ? parts.join(', ') : m.access_signed_out();
+}

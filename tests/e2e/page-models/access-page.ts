@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The curator's page of consents and sign-in, and the page of one person behind it. */
+export class AccessPage {
+  static readonly path = '/people/access';
+  static readonly recordPath = '/people/record';
+
+  readonly page: Page;
+  readonly rows: Locator;
+  readonly cards: Locator;
+  readonly forms: Locator;
+  readonly entries: Locator;
+  readonly signIn: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.rows = page.getByTestId('access-row');
+    this.cards = page.getByTestId('card');
+    this.forms = page.getByTestId('consent-form');
+    this.entries = page.getByTestId('record-entry');
+    this.signIn = page.getByTestId('sign-in-state');
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ hasText: name });
+  }
+
+  async show(which: 'Всех' | 'Без согласия' | 'Ещё не входили'): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'Показать' }).getByText(which).click();
+  }
+
+  async openPerson(name: string): Promise<void> {
+    await this.row(name).getByRole('link', { name }).click();
+    await expect(this.page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+
+  /** In the dialog that is open. */
+  async fillConsent(name: string, parent: string, button = 'Сохранить'): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: `Согласие: ${name}` });
+    await dialog.getByText('Родитель или законный представитель', { exact: true }).click();
+    await dialog.getByRole('textbox', { name: /отчество родителя/u }).fill(parent);
+    await dialog.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** On the page of a person. */
+  async recordConsent(name: string, parent: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Отметить согласие' }).click();
+    await this.fillConsent(name, parent);
+    await expect(this.page.getByTestId('consent')).toContainText('действует');
+  }
+
+  /** On the page of a person. */
+  async setRole(role: string): Promise<void> {
+    const choice = this.page.getByRole('radiogroup', { name: 'Роль' });
+    await choice.getByText(role).first().click();
+    await this.page.getByRole('button', { name: 'Сменить роль' }).click();
+  }
+}

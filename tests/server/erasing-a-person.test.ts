@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+
+import { addConsent, withdrawConsent } from '#lib/documents/consents.ts';
+import { prepareForEditing } from '#lib/documents/document.ts';
+import { addGoal } from '#lib/documents/pair-plan.ts';
+import { addPerson, readRoster } from '#lib/documents/roster.ts';
+import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
+import { parseDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
+import type { ErasureAct } from '#lib/protocol/api.ts';
+import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
+import { errorOf, type Browser } from './browser.ts';
+import { setUpSchool, signInAs } from './school.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+const marker = 'ЗиминКостяИгоревич';
+
+/** Where the marker is found in the data folder, by file. */
+function filesWithMarker({ dataDir }: TestServer): string[] {
+  return readdirSync(dataDir).filter((file) => readFileSync(join(dataDir, file)).includes(marker));
+}
+
+/** A copy of a document on somebody's tablet. */
+async function copyOf(server: TestServer, name: string, personId: string): Promise<Y.Doc> {
+  const parsed = parseDocumentName(name)!;
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, await server.relay.read(parsed));
+  prepareForEditing(doc, parsed.kind, personId);
+  return doc;
+}
+
+async function deliver(browser: Browser, name: string, doc: Y.Doc): Promise<Response> {
+  const body = encodeSyncBody({
+    stateVector: Y.encodeStateVector(doc),
+    update: Y.encodeStateAsUpdate(doc),
+  });
+  return browser.request(`/api/documents/${name}`, { method: 'POST', body: new Uint8Array(body) });
+}
+
+/** A school in which the marker stands wherever a pupil's name or words can stand. */
+async function schoolWithMarker(server: TestServer) {
+  const school = await setUpSchool(server);
+  const { org, curator, curatorId, mentorId, pairId } = school;
+  const menteeId = 'kostya';
+  const write = async (kind: DocumentKind, id: string, change: (doc: Y.Doc) => void) => {
+    const name = { org, kind, id };
+    const doc = await copyOf(server, id ? `${org}/${kind}/${id}` : `${org}/${kind}`, curatorId);
+    change(doc);
+    await server.relay.write(name, Y.encodeStateAsUpdate(doc));
+  };
+  const paper = { personId: menteeId, purpose: 'participation', giver: 'parent' } as const;
+  await write('roster', '', (doc) => {
+    addPerson(doc, { id: menteeId, name: marker, position: '8 А', request: `${marker} просит` });
+    addConsent(doc, { ...paper, givenBy: `мать: ${marker}`, givenOn: '2026-09-01' });
+    withdrawConsent(doc, paper, { on: '2026-09-02', by: marker });
+    addConsent(doc, { ...paper, givenBy: marker, givenOn: '2026-09-03' });
+    const members = doc.getMap<Y.Map<unknown>>('members');
+    for (const member of members.values()) {
+      if (member.get('personId') === school.menteeId) member.set('personId', menteeId);
+    }
+  });
+  await write('supervision', pairId, (doc) => {
+    setHead(doc, { form: 'studentStudent', state: 'active' });
+    setSupervisedPerson(doc, { personId: mentorId, part: 'mentor', name: 'Иван', position: '' });
+    setSupervisedPerson(doc, { personId: menteeId, part: 'mentee', name: marker, position: '' });
+  });
+  await write('pair', pairId, (doc) => addGoal(doc, { title: `${marker} учится плавать` }));
+  for (const kind of ['diary', 'answers'] as const) {
+    await write(kind, menteeId, (doc) => doc.getText('words').insert(0, marker));
+  }
+  await write('shared', `${pairId}.${mentorId}.${menteeId}`, (doc) =>
+    doc.getText('words').insert(0, marker),
+  );
+  await server.overview.rebuildOverview(org);
+
+  const mentee = server.browser();
+  const { code } = server.accounts.codes.issue({ org, personId: menteeId });
+  const agent = { 'user-agent': encodeURI('tablet ') + Buffer.from(marker).toString('latin1') };
+  await mentee.post('/api/auth/sign-in/code', { code }, agent);
+  const password = { username: marker, password: 'правильная лошадь' };
+  expect((await mentee.post('/api/account/password', password)).status).toBe(200);
+  const version = `/api/versions/${org}/pair/${pairId}/one?reason=daily`;
+  await mentee.request(version, { method: 'POST', body: Buffer.from(marker) });
+  expect((await curator.post('/api/codes', { org, personId: menteeId })).status).toBe(200);
+  return { ...school, menteeId, mentee };
+}
+
+test('of a person who was erased nothing is found anywhere, and a curator’s tablet brings nothing back', async () => {
+  const server = await startTestServer();
+  const { org, curator, curatorId, mentorId, menteeId, mentee, pairId } =
+    await schoolWithMarker(server);
+  expect(filesWithMarker(server)).not.toEqual([]);
+  const mentor = await signInAs(server, org, mentorId);
+  // Away since before the erasure, and still writing about the pupil.
+  const away = await copyOf(server, `${org}/roster`, curatorId);
+
+  const order = { org, personId: menteeId, pairIds: [pairId] };
+  const response = await curator.post('/api/erasures', order);
+  const { erased, copies } = (await response.json()) as ErasureAct;
+  expect(erased.map(({ name }) => name.split('/')[1]).toSorted()).toEqual(
+    ['answers', 'diary', 'pair', 'person', 'shared', 'supervision'].flatMap((kind) =>
+      kind === 'shared' ? Array(2).fill(kind) : kind,
+    ),
+  );
+  expect(copies).toEqual([]);
+  expect(filesWithMarker(server)).toEqual([]);
+  expect(await errorOf(await mentee.request('/api/me'))).toBe('401 sign-in');
+  const words = { username: marker, password: 'правильная лошадь' };
+  const byPassword = await server.browser().post('/api/auth/sign-in/username', words);
+  expect(byPassword.status).not.toBe(200);
+  expect((await mentor.request('/api/me')).status).toBe(200);
+  const record = await curator.request(`/api/audit/${org}?person=${menteeId}`);
+  const text = await record.text();
+  expect(text).toContain('"erased"');
+  expect(text).not.toContain(marker);
+
+  away.getMap<Y.Map<unknown>>('people').get(menteeId)?.set('name', `${marker} снова`);
+  expect((await deliver(curator, `${org}/roster`, away)).status).toBe(200);
+  await vi.waitFor(() => expect(filesWithMarker(server)).toEqual([]), { timeout: 5_000 });
+  // As undoing a removal does: the same id once more.
+  const back = await copyOf(server, `${org}/roster`, curatorId);
+  addPerson(back, { id: menteeId, name: marker });
+  expect((await deliver(curator, `${org}/roster`, back)).status).toBe(200);
+  await vi.waitFor(
+    async () => {
+      const roster = readRoster(await copyOf(server, `${org}/roster`, curatorId));
+      expect(roster.people.map(({ id }) => id)).not.toContain(menteeId);
+      expect(roster.people.length).toBeGreaterThan(1);
+      expect(filesWithMarker(server)).toEqual([]);
+    },
+    { timeout: 5_000 },
+  );
+});
+
+test('a pair that stays loses the name and keeps its words', async () => {
+  const server = await startTestServer();
+  const { org, curator, menteeId, pairId } = await schoolWithMarker(server);
+  await curator.post('/api/erasures', { org, personId: menteeId });
+  const supervision = await copyOf(server, `${org}/supervision/${pairId}`, 'nobody');
+  expect([...supervision.getMap('people').keys()]).toHaveLength(1);
+  const pair = await copyOf(server, `${org}/pair/${pairId}`, 'nobody');
+  expect(pair.getMap('goals').size).toBe(1);
+});
+
+test('pairs of others, and the last curator, are not erased along with anybody', async () => {
+  const server = await startTestServer();
+  const { org, curator, curatorId, menteeId, mentorId, pairId } = await setUpSchool(server);
+  const last = await curator.post('/api/erasures', { org, personId: curatorId });
+  expect(await errorOf(last)).toBe('409 last-curator');
+  for (const pairIds of [['another'], [pairId, 'another']]) {
+    const order = { org, personId: menteeId, pairIds };
+    expect(await errorOf(await curator.post('/api/erasures', order))).toBe('404 not-found');
+  }
+  expect(await curator.json(`/api/erasures/${org}`)).toEqual([]);
+  expect(mentorId).not.toBe('');
+});
