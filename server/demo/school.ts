@@ -8,6 +8,7 @@ import { createNaming } from './names.ts';
 import { playPair } from './play-pair.ts';
 import { writeProgramme } from './programme-document.ts';
 import { createRandom } from './random.ts';
+import { writeRequest } from './request-document.ts';
 import { writeRoster } from './roster-document.ts';
 import { organisationName, staff, waitingPeople } from './texts/programme.ts';
 import { createTimeline } from './timeline.ts';
@@ -90,6 +91,10 @@ export function generateSchool({ seed, today, pairs: count = 12 }: SchoolOptions
       competences: person.competences ?? '',
     }),
   );
+  for (const [index, { id }] of waiting.entries()) {
+    const said = waitingPeople[index];
+    if (said?.form) put('answers', id, writeRequest(id, said, year, random));
+  }
   put('roster', '', writeRoster({ curator, head, pairs, waiting }, year, random));
   put('programme', '', writeProgramme(curator.id, year, today, random));
 

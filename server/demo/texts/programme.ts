@@ -1,3 +1,4 @@
+import type { Ticks } from '#lib/domain/request.ts';
 import type { NewProgrammeItem } from '#lib/documents/programme-lists.ts';
 import type { PassportField, ProgrammeList } from '#lib/domain/programme.ts';
 import type { Character } from './storyline.ts';
@@ -196,6 +197,8 @@ export const programmeEntries: Readonly<Record<ProgrammeList, readonly Programme
 export interface WaitingPerson extends Character {
   readonly request?: string;
   readonly competences?: string;
+  /** What they have filled in themselves. */
+  readonly form?: Partial<Ticks> & { readonly with?: string; readonly years?: number };
 }
 
 /** In the registers, but without a pair so far. */
@@ -205,24 +208,80 @@ export const waitingPeople: readonly WaitingPerson[] = [
     age: 'pupil',
     position: '8 «{letter}» класс',
     request: 'Хочу научиться монтировать видео и не стесняться его показывать.',
+    form: {
+      side: ['mentee'],
+      area: ['creativity', 'communication'],
+      interest: ['cinema', 'games'],
+      mentorKind: ['pupil', 'student'],
+      slot: ['tue.day', 'thu.day'],
+    },
   },
   {
     gender: 'female',
     age: 'pupil',
     position: '10 «{letter}» класс',
     request: 'Не понимаю, биология или химия. Надо решить до весны.',
+    form: {
+      side: ['mentee'],
+      area: ['career', 'exams'],
+      interest: ['science', 'animals'],
+      mentorKind: ['student', 'teacher'],
+      slot: ['mon.evening', 'wed.day'],
+      with: 'С кем-нибудь, кто уже выбирал и не жалеет.',
+    },
+  },
+  {
+    gender: 'male',
+    age: 'pupil',
+    position: '9 «{letter}» класс',
+    request: 'Подготовиться к устному английскому. Слова знаю, а молчу.',
+    form: {
+      side: ['mentee'],
+      area: ['exams', 'communication'],
+      interest: ['games', 'languages'],
+      slot: ['tue.evening', 'thu.evening'],
+    },
   },
   {
     gender: 'female',
     age: 'adult',
     position: 'учитель начальных классов, первый год',
     request: 'Как вести тетради и не сидеть до ночи. Как говорить с родителями в чате.',
+    form: {
+      side: ['mentee'],
+      area: ['teaching', 'classTeaching', 'strength'],
+      interest: ['crafts', 'books'],
+      mentorKind: ['teacher'],
+      slot: ['wed.day', 'fri.day'],
+      years: 0,
+    },
+  },
+  {
+    gender: 'female',
+    age: 'pupil',
+    position: '11 «{letter}» класс',
+    competences: 'Веду школьный видеоканал: съёмка, монтаж, голос за кадром.',
+    form: {
+      side: ['mentor'],
+      help: ['creativity', 'technology', 'communication'],
+      interest: ['cinema', 'music'],
+      age: ['middle', 'senior'],
+      slot: ['tue.day', 'sat.day'],
+    },
   },
   {
     gender: 'male',
     age: 'adult',
     position: 'учитель географии',
     competences: 'Походы, карты, подготовка к олимпиаде. Могу по вторникам и четвергам.',
+    form: {
+      side: ['mentor'],
+      help: ['exams', 'projects', 'teaching', 'classTeaching'],
+      interest: ['hiking', 'science', 'books'],
+      age: ['senior', 'adults'],
+      slot: ['tue.day', 'thu.day', 'wed.day'],
+      years: 14,
+    },
   },
   {
     gender: 'female',

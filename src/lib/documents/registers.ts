@@ -12,17 +12,9 @@ import {
   type RegisterPerson,
   type RegisterValue,
 } from '#lib/domain/registers.ts';
+import { readConsents } from './consents.ts';
 import { edit } from './document.ts';
-import {
-  itemById,
-  liveItems,
-  numberOf,
-  oneOf,
-  setItemValue,
-  stringOf,
-  textOf,
-  type Item,
-} from './items.ts';
+import { itemById, numberOf, oneOf, setItemValue, stringOf, textOf, type Item } from './items.ts';
 import { readRoster, removePerson, restorePerson, type Person, type RosterPair } from './roster.ts';
 import { writeText } from './text.ts';
 
@@ -55,9 +47,9 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
     }
   }
   const consents = new Map<string, IsoDate[]>();
-  for (const [, item] of liveItems(doc, 'consents')) {
-    const [personId, givenOn] = [stringOf(item, 'personId'), item.get('givenOn')];
-    if (isIsoDate(givenOn)) consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
+  for (const { personId, purpose, givenOn, withdrawal } of readConsents(doc)) {
+    if (purpose !== 'participation' || withdrawal) continue;
+    consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
   }
   return people.flatMap((person) => {
     const item = itemById(doc, 'people', person.id);

@@ -4,8 +4,9 @@ import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { importedId } from '#lib/documents/register-import.ts';
+import { addConsent } from '#lib/documents/consents.ts';
 import { readRegisters, setInRegister, setRegisterField } from '#lib/documents/registers.ts';
-import { addConsent, addPair, addPerson } from '#lib/documents/roster.ts';
+import { addPair, addPerson } from '#lib/documents/roster.ts';
 import { planImport } from '#lib/domain/register-plan.ts';
 import { readRows, registerSheets, type Sheet } from '#lib/domain/register-table.ts';
 import {
@@ -78,7 +79,7 @@ it('a register tells of pairs, consents and all that is known', () => {
   addPair(doc, { form: 'studentStudent', mentorId, menteeIds: [menteeId] });
   addConsent(doc, {
     personId: menteeId,
-    purpose: 'x',
+    purpose: 'participation',
     givenBy: 'Зимина А.',
     givenOn: '2026-09-02',
   });

@@ -48,6 +48,11 @@ export function formatWeekday(date: IsoDate): string {
   }).format(atNoon(date));
 }
 
+/** «пн» */
+export function formatWeekdayName(date: IsoDate): string {
+  return dates({ weekday: 'short', timeZone: 'UTC' }).format(atNoon(date));
+}
+
 /** «12.11» – for narrow places. */
 export function formatShortDay(date: IsoDate): string {
   return dates({

@@ -7,6 +7,7 @@ import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { deliverVersions } from '#lib/sync/version-delivery.ts';
 import { LettingGo } from './letting-go.ts';
+import { answersOf, heldAnswers, peopleToMatch } from './people-to-match.ts';
 import { WishKeeper } from './taking-back.ts';
 import { shelfOf } from './version-shelves.ts';
 
@@ -63,7 +64,10 @@ export function isKept({ which, pairIds }: KeptPairs, pairId: string): boolean {
   return which === 'all' || (which === 'some' && pairIds.includes(pairId));
 }
 
-/** `null` while a roster is not here: nothing may be let go of because of that. */
+/**
+ * The pairs that curators keep, and the answers that matching has brought here, for as long as they are needed.
+ * `null` while a roster is not here: nothing may be let go of because of that.
+ */
 async function chosenDocuments(
   repository: DocumentRepository,
   persons: readonly MyPerson[],
@@ -71,14 +75,18 @@ async function chosenDocuments(
   const kept = await readKeptPairs(repository.accountId);
   const chosen: string[] = [];
   for (const { org, role, documents } of persons) {
-    if (role !== 'curator' || kept.which === 'none') continue;
+    if (role !== 'curator') continue;
+    const answers = heldAnswers(await repository.ledger.all(), org);
+    if (kept.which === 'none' && answers.length === 0) continue;
     const roster = formatDocumentName({ org, kind: 'roster', id: '' });
     if (!(await repository.ledger.read(roster))?.confirmedAt) return null;
     // What a curator has as a member of a pair is kept anyway.
     const always = new Set(documents.map(({ name }) => name));
-    const { pairs } = await readHere(repository, roster, readRoster);
+    const view = await readHere(repository, roster, readRoster);
+    const toMatch = new Set([...peopleToMatch(view)].map((id) => answersOf(org, id)));
     chosen.push(
-      ...pairs
+      ...answers.filter((name) => toMatch.has(name)),
+      ...view.pairs
         .filter(({ id }) => isKept(kept, id))
         .flatMap((pair) => documentsOfPair(org, pair))
         .filter((name) => !always.has(name)),

@@ -1,3 +1,5 @@
+import { scrollAtEdge } from './edge-scroll.ts';
+
 /**
  * Dragging one row of a list by its handle, with finger, pen or mouse. The list knows what a row is and where
  * it may go; here are only the pointer, the scrolling at the edges of the screen, and the way out (Esc).
@@ -15,10 +17,6 @@ export interface RowDrag {
   /** Ends it; `slot` is `null` when it was cancelled. */
   onend(slot: number | null): void;
 }
-
-/** How near the edge the list begins to scroll, and how fast at most, in px and px per frame. */
-const edge = 96;
-const fastest = 16;
 
 export function dragRow(start: PointerEvent, drag: RowDrag): void {
   if (start.button !== 0 || !start.isPrimary) return;
@@ -49,15 +47,7 @@ export function dragRow(start: PointerEvent, drag: RowDrag): void {
   }
 
   function scroll() {
-    const style = getComputedStyle(document.documentElement);
-    const bar = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
-    const above = bar('--bar-top') + edge - pointerY;
-    const below = pointerY - (innerHeight - edge);
-    const by = above > 0 ? -above : Math.max(0, below);
-    if (by !== 0) {
-      scrollBy(0, Math.sign(by) * Math.min(fastest, Math.abs(by) / 4));
-      update();
-    }
+    if (scrollAtEdge(pointerY)) update();
     frame = requestAnimationFrame(scroll);
   }
 
