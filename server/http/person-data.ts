@@ -8,11 +8,14 @@ import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { readReportWords } from '#lib/documents/pair-report.ts';
 import { readFoot } from '#lib/documents/plan-foot.ts';
+import { readProposalAnswers } from '#lib/documents/proposal-answers.ts';
+import { readRequest } from '#lib/documents/requests.ts';
 import { sharedIdsOf, type Roster, type RosterPair } from '#lib/documents/roster.ts';
 import { readSignatures } from '#lib/documents/signatures.ts';
 import { readSupervision } from '#lib/documents/supervision.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
+import { isEmptyRequest } from '#lib/domain/request.ts';
 import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
@@ -54,6 +57,7 @@ export async function collectPersonData({
     }
   }
 
+  const request = (doc: Y.Doc) => readRequest(doc, personId);
   const rosterRow = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('people').get(personId)?.toJSON();
 
   async function pairData(pair: RosterPair): Promise<PairData> {
@@ -89,5 +93,11 @@ export async function collectPersonData({
     consents: roster.consents.filter((consent) => consent.personId === personId),
     pairs,
     answers: await read('answers', personId, readResponses),
+    requests: [await read('answers', personId, request), await read('roster', '', request)].filter(
+      (said) => !isEmptyRequest(said),
+    ),
+    proposals: [...(await read('answers', personId, readProposalAnswers))].map(
+      ([pairId, answer]) => ({ pairId, ...answer }),
+    ),
   };
 }

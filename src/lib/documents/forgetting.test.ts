@@ -5,6 +5,8 @@ import { addConsent, readConsents, withdrawConsent } from './consents.ts';
 import { prepareForEditing } from './document.ts';
 import { forget } from './forgetting.ts';
 import { addItem } from './items.ts';
+import { chooseMentor, readMatchingChoices, setBan } from './matching-choices.ts';
+import { requestText, setKind } from './requests.ts';
 import { addPair, addPerson, readRoster } from './roster.ts';
 
 const marker = 'Зимин Костя';
@@ -39,6 +41,17 @@ function school(): Y.Doc {
   const pair = doc.getMap<Y.Map<unknown>>('pairs').get('pair');
   pair?.set('answer.kostya', marker);
   pair?.set('answer.tonya', 'останется');
+  setKind(doc, 'kostya', 'pupil');
+  for (const [personId, words] of [
+    ['kostya', marker],
+    ['tonya', 'останется'],
+  ] as const) {
+    requestText(doc, personId, 'likes').insert(0, words);
+  }
+  chooseMentor(doc, 'kostya', 'vera');
+  chooseMentor(doc, 'tonya', 'kostya');
+  setBan(doc, 'vera', 'kostya', true);
+  setBan(doc, 'vera', 'tonya', true);
   return doc;
 }
 
@@ -68,6 +81,9 @@ test('whatever is about a person goes, and nothing about anybody else', () => {
   expect([...(pair?.keys() ?? [])].filter((key) => key.startsWith('answer'))).toEqual([
     'answer.tonya',
   ]);
+  expect(requestText(doc, 'tonya', 'likes').toString()).toBe('останется');
+  const { chosen, bans } = readMatchingChoices(doc);
+  expect([chosen.size, bans.size]).toEqual([0, 1]);
   const again = new Y.Doc();
   Y.applyUpdate(again, Y.encodeStateAsUpdate(doc));
   expect(forget(again, ['kostya'])).toBe(false);

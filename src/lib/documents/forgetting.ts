@@ -36,7 +36,9 @@ function forgetIn(doc: Y.Doc, name: string, gone: Set<string>): boolean {
   const root = doc.getMap<unknown>(name);
   let found = false;
   for (const [id, item] of [...root]) {
-    const own = namesOne || gone.has(id);
+    // A key of its own for each decision may name people, and so may what was decided.
+    const decides = !(item instanceof Y.Map) && (namesIn(id, gone) || holds(item, gone));
+    const own = namesOne || gone.has(id) || decides;
     if (own || (!keptRoots.has(name) && mentions(item, gone))) {
       root.delete(id);
       if (!namesOne) gone.add(id);
@@ -52,9 +54,9 @@ function forgetIn(doc: Y.Doc, name: string, gone: Set<string>): boolean {
   return found;
 }
 
-/** A root or a key may be made of ids and words: `task:<id>:evidence`, `answer.<id>`. */
+/** A root or a key may be made of ids and words: `task:<id>:evidence`, `answer.<id>`, `ban:<id>/<id>`. */
 function namesIn(name: string, gone: ReadonlySet<string>): boolean {
-  return name.split(/[:.]/u).some((part) => gone.has(part));
+  return name.split(/[:./]/u).some((part) => gone.has(part));
 }
 
 function clearText(doc: Y.Doc, name: string): boolean {

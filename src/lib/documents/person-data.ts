@@ -4,6 +4,8 @@ import type { IsoTime } from '#lib/domain/dates.ts';
 import type { Journal, SharedReflection } from '#lib/domain/journal.ts';
 import type { Signature } from '#lib/domain/meeting-record.ts';
 import type { Plan } from '#lib/domain/plan.ts';
+import type { ProposalAnswer } from '#lib/domain/pair-state.ts';
+import type { PersonRequest } from '#lib/domain/request.ts';
 import type { ReportWords } from '#lib/domain/report.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 import type { Response } from './answers.ts';
@@ -32,4 +34,8 @@ export interface PersonData {
   readonly consents: readonly Consent[];
   readonly pairs: readonly PairData[];
   readonly answers: readonly Response[];
+  /** What was said before matching: by the person, and by curators for them. */
+  readonly requests: readonly PersonRequest[];
+  /** Their answers to pairs that were proposed, by the pair's id. */
+  readonly proposals: readonly (ProposalAnswer & { readonly pairId: string })[];
 }

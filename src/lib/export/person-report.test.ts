@@ -18,6 +18,16 @@ const data: ExportedPerson = {
       createdAt: '2026-09-10T10:00:00.000Z',
     },
   ],
+  requests: [
+    {
+      ...{ side: ['mentee'], area: ['exams'], help: [], interest: ['books'], mentorKind: [] },
+      ...{ age: [], slot: ['mon.day'], kind: 'pupil', years: null },
+      ...{ request: 'Сдать <химию>', with: '', competences: '', likes: '' },
+    },
+  ],
+  proposals: [
+    { pairId: 'p', choice: 'declined', reason: 'Уезжаю зимой', at: '2026-09-20T10:00:00.000Z' },
+  ],
   signIn: null,
   record: [{ kind: 'signIn', at: '2026-10-01T10:00:00.000Z' }],
 };
@@ -29,7 +39,8 @@ test('a person’s data become a page that people read and programs too', () => 
     field: (key) => key,
   });
   const page = reportPage(report, personDataTag(data));
-  for (const shown of ['8 А', '2012', 'Хочу плавать', '&lt;signIn&gt;', '1 октября 2026']) {
+  const answered = ['Хочу плавать', 'Сдать &lt;химию&gt;', 'экзамены и олимпиады', 'Уезжаю зимой'];
+  for (const shown of ['8 А', '2012', ...answered, '&lt;signIn&gt;', '1 октября 2026']) {
     expect(page).toContain(shown);
   }
   expect(page).not.toContain('a0</dd>');

@@ -1,6 +1,16 @@
+import { requestTexts, type PersonRequest } from '#lib/domain/request.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
+import {
+  ageTerms,
+  areaTerms,
+  interestTerms,
+  kindTerms,
+  mentorKindTerms,
+  sideTerms,
+  slotWords,
+} from '#lib/i18n/request-terms.ts';
 import type { ExportedPerson } from '#lib/protocol/api.ts';
 import { pairBlocks } from './copy-report.ts';
 import { facts, words, type Block, type Report } from './report.ts';
@@ -48,6 +58,9 @@ export function personReport(
           [...Object.values(answer.words), ...Object.values(answer.choices).map(String)].join('\n'),
         ),
       ),
+      ...(data.requests.length > 0 ? [heading(m.request_title())] : []),
+      ...data.requests.flatMap((request) => words('', requestWords(request))),
+      ...data.proposals.flatMap(({ at, reason }) => words(formatDate(at.slice(0, 10)), reason)),
       heading(m.record_title()),
       {
         kind: 'table',
@@ -56,6 +69,21 @@ export function personReport(
       },
     ],
   };
+}
+
+/** A request as it was filled in, a line for each answer. */
+function requestWords(request: PersonRequest): string {
+  const ticked = [
+    request.side.map((each) => sideTerms[each]()),
+    [...request.area, ...request.help].map((each) => areaTerms[each]()),
+    request.interest.map((each) => interestTerms[each]()),
+    request.mentorKind.map((each) => mentorKindTerms[each]()),
+    request.age.map((each) => ageTerms[each]()),
+    request.slot.map(slotWords),
+  ].map((each) => each.join(', '));
+  const kind = request.kind ? [kindTerms[request.kind]()] : [];
+  const own = requestTexts.map((text) => request[text].trim());
+  return [...kind, ...ticked, ...own].filter((line) => line !== '').join('\n');
 }
 
 /** The same for programs: everything as it was sent, at the end of the page. */
