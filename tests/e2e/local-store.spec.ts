@@ -23,7 +23,7 @@ const cannotSave = 'Не сохраняется!';
 const onServer = 'На сервере';
 
 /** Room for the app as caches count it, for what empty databases take, and for some hundred thousand letters. */
-const smallStorage = Math.round(1.1 * bytesOfApp()) + 1_400_000;
+const smallStorage = Math.round(1.1 * bytesOfApp()) + 1_200_000;
 
 /** What the tablet keeps of the built app. */
 function bytesOfApp(): number {
@@ -61,7 +61,7 @@ test('a tablet that is full says so within two seconds, and never calls lost wor
   const titles = ['Первая цель'];
   let isFull = false;
   for (let number = 1; number <= 20 && !isFull; number += 1) {
-    titles.push(`${number} ${incompressible(120_000)}`);
+    titles.push(`${number} ${incompressible(95_000)}`);
     await plan.addGoal(titles.at(-1)!);
     await expect(tablet.corner).toContainText(new RegExp(`${savedHere}|${cannotSave}`), {
       timeout: 2_000,
@@ -102,7 +102,7 @@ test('after a reload a full tablet shows exactly what it had called saved', asyn
   for (let number = 1; number <= 20; number += 1) {
     const goal = await plan.addGoal('');
     await expect(tablet.corner).toContainText(savedHere);
-    const title = `${number} ${incompressible(120_000)}`;
+    const title = `${number} ${incompressible(95_000)}`;
     await plan.titleOf(goal).fill(title);
     await expect(tablet.corner).toContainText(new RegExp(`${savedHere}|${cannotSave}`));
     const isFull = (await tablet.corner.innerText()).includes(cannotSave);

@@ -30,6 +30,7 @@ export const test = base.extend<Story>({
     await use(async () => {
       const tablet = await Tablet.unpack(browser, server.origin);
       tablets.push(tablet);
+      await tablet.keepsTheAppWhenAsked();
       return tablet;
     });
     await Promise.all(tablets.map(({ context }) => context.close()));

@@ -59,8 +59,34 @@ export class Tablet {
     await this.open(path);
   }
 
+  /**
+   * Keeps the app from being kept until `keepsTheApp` asks for it: taking hundreds of files costs more than many a story,
+   * and most tablets of the stories are never opened without a network.
+   */
+  async keepsTheAppWhenAsked(): Promise<void> {
+    await this.context.addInitScript(() => {
+      const { prototype } = ServiceWorkerContainer;
+      const { register } = prototype;
+      const waiting: (() => void)[] = [];
+      prototype.register = function (...what) {
+        return new Promise((resolve, reject) => {
+          waiting.push(() => void register.apply(this, what).then(resolve, reject));
+        });
+      };
+      Object.assign(globalThis, {
+        keepTheApp: () => {
+          prototype.register = register;
+          for (const go of waiting.splice(0)) go();
+        },
+      });
+    });
+  }
+
   /** Waits until the app itself is kept on the tablet, as it is soon after the first visit. */
   async keepsTheApp(): Promise<void> {
+    const keep = () => (globalThis as { keepTheApp?: () => void }).keepTheApp?.();
+    await this.context.addInitScript(keep);
+    await this.page.evaluate(keep);
     await this.page.evaluate(async () => {
       const { active } = await navigator.serviceWorker.ready;
       if (active?.state === 'activated') return;
