@@ -105,6 +105,7 @@ it.each([
   ['two sections of one client', [2, 1, 5, 0, 0, 1, 1, 5, 1, 0, 1, 0]],
   ['more changes than there are bytes', [1, 0xff, 0xff, 0xff, 0x7f, 5, 0, 0, 1, 0]],
   ['a document inside a document', [1, 1, 5, 0, 9, 1, 1, 116, 1, 97, 118, 0, 0]],
+  ['a deletion of nothing', [0, 1, 5, 1, 2, 0]],
   ['something behind its end', [0, 0, 0]],
 ])('refuses %s', (_, update) => {
   expect(() => walkUpdate(Uint8Array.from(update))).toThrow();

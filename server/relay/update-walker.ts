@@ -70,6 +70,8 @@ function readDeletions(deletes: ClockRange[]): void {
       const start = readUint();
       const length = readUint();
       if (start + length > maxClock) throw new Error('a clock out of range');
+      // Yjs would look for the item that ends it, and find none.
+      if (length === 0) throw new Error('an empty deletion');
       deletes.push({ client, start, length });
     }
   }

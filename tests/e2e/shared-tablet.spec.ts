@@ -32,6 +32,7 @@ test('after one pupil signs out, the next one finds nothing of them on the table
   const marks = [inThePlan, inTheDiary, names.mentee, school.idOf('mentee'), pairId];
   for (const mark of marks) expect(await placesThatHold(tablet.page, mark)).not.toEqual([]);
 
+  await expect(tablet.corner).toContainText('На сервере');
   await tablet.open(SettingsPage.path);
   const settings = new SettingsPage(tablet.page);
   await settings.askToSignOut();

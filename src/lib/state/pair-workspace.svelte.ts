@@ -61,6 +61,11 @@ export class PairWorkspace {
     return this.state === 'active';
   }
 
+  /** A meeting begins with everybody there, so it must be known who that is: on a new tablet their names may come last. */
+  get canMeet(): boolean {
+    return this.canWrite && this.supervision.people.length > 0;
+  }
+
   /** What its curator wrote down and what the server said last: either may come later. */
   get state(): PairState {
     const mine = this.person.pairs.find((pair) => pair.pairId === this.pairId);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Form } from '#lib/domain/forms.ts';
 import type { Proposal } from '#lib/domain/matching.ts';
-import { toPropose } from './proposing.ts';
+import { toPropose } from './to-propose.ts';
 
 const proposal = (mentorId: string, menteeId: string, form: Form | null): Proposal => ({
   ...{ mentorId, menteeId, form },
