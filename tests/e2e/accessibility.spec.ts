@@ -145,6 +145,7 @@ for (const locale of ['ru', 'en'] as const) {
       await expect(page.getByTestId('report-state')).toBeVisible();
       await expectNoBarriers(page, 'report that waits');
       await page.getByTestId('remark-marker').click();
+      await expect(page.getByRole('dialog')).toBeVisible();
       await expectNoBarriers(page, 'remark on the report');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: say('pairs_close') }).click();

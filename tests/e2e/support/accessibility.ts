@@ -41,10 +41,15 @@ async function problemsOf(page: Page, rules?: string[]): Promise<string[]> {
 /** Waits until nothing fades or moves any more: half-way, colours are not those of the page. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
+    // What was just asked for may begin to move in a frame or two.
+    for (let still = 0; still < 3;) {
+      await new Promise(requestAnimationFrame);
+      const passing = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+      await Promise.allSettled(passing.map(({ finished }) => finished));
+      still = passing.length === 0 ? still + 1 : 0;
+    }
   });
 }
 
