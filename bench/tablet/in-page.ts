@@ -44,7 +44,13 @@ export function watchPage({ today, usable }: { today: string; usable: string }):
   const look = () => {
     const found = document.querySelector<HTMLElement>(usable);
     const isThere = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
-    if (isThere) afterPaint(() => (bench.usableAt ??= performance.now()));
+    if (isThere) {
+      performance.mark('there');
+      afterPaint(() => {
+        bench.usableAt ??= performance.now();
+        performance.mark('usable');
+      });
+    }
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

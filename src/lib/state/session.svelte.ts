@@ -13,6 +13,7 @@ import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { joinAccountTabs } from './account-tabs.ts';
 import { ApiFailure, callApi } from './api.ts';
+import { late } from './first-page.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
 export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
@@ -240,7 +241,9 @@ export class Session {
       this.appTooOld = known.refusedApp === version;
       const ledgerStore = openAccountLedger(known.accountId);
       const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
-      const queue = import('./account-queue.ts').then(
+      const load = () => import('./account-queue.ts');
+      // Whoever has to sign in first is shown no page that could be waited for.
+      const queue = (known.locked ? load() : late(load)).then(
         ({ startQueue }) =>
           startQueue(repository, {
             persons: () => this.persons,
