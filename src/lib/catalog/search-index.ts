@@ -23,13 +23,23 @@ export interface IndexedDocument {
  */
 export interface SearchIndex {
   documents(): Promise<IndexedDocument[]>;
-  /** Puts what a document holds in the place of what it held. */
-  put(document: IndexedDocument, findables: readonly Findable[]): Promise<void>;
+  /**
+   * Puts what a document holds in the place of what it held, a few things at a time, each time after `rest`: all of
+   * a year at once would hold up whoever types. Until it is through the document counts as not indexed.
+   */
+  put(
+    document: IndexedDocument,
+    findables: readonly Findable[],
+    rest: () => Promise<void>,
+  ): Promise<void>;
   drop(documents: readonly string[]): Promise<void>;
   /** Things that have a word for each of the stems. */
   find(asked: readonly string[]): Promise<IndexedPlace[]>;
   close(): void;
 }
+
+/** How many things are written at a time. */
+const portion = 10;
 
 /** Rejects when the browser gives no database. Once it is deleted, nothing makes it again but a new opening. */
 export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
@@ -43,12 +53,21 @@ export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
   const { places, documents } = database;
   return {
     documents: () => documents.toArray(),
-    put: (document, findables) =>
-      database.transaction('rw', places, documents, async () => {
-        await places.where({ document: document.document }).delete();
-        await places.bulkPut(findables.map((each) => placeOf(document.document, each)));
-        await documents.put(document);
-      }),
+    put: async (document, findables, rest) => {
+      const name = document.document;
+      await database.transaction('rw', places, documents, async () => {
+        await documents.delete(name);
+        const keys = new Set(findables.map((each) => keyOf(name, each)));
+        const held = await places.where({ document: name }).primaryKeys();
+        await places.bulkDelete(held.filter((key) => !keys.has(key)));
+      });
+      for (let begin = 0; begin < findables.length; begin += portion) {
+        await rest();
+        const some = findables.slice(begin, begin + portion);
+        await places.bulkPut(some.map((each) => placeOf(name, each)));
+      }
+      await documents.put(document);
+    },
     drop: (names) =>
       database.transaction('rw', places, documents, async () => {
         await places.where('document').anyOf(names).delete();
@@ -80,7 +99,11 @@ function havingWord(
 function placeOf(document: string, findable: Findable): IndexedPlace {
   const words = [findable.title, ...findable.texts].flatMap((text) => wordsIn(plain(text)));
   const stems = [...new Set(words.map(({ stem }) => stem))];
-  return { ...findable, document, stems, key: `${document}#${findable.kind}/${findable.id}` };
+  return { ...findable, document, stems, key: keyOf(document, findable) };
+}
+
+function keyOf(document: string, { kind, id }: Findable): string {
+  return `${document}#${kind}/${id}`;
 }
 
 function databaseName(accountId: string): string {

@@ -19,15 +19,15 @@ function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 const atNoon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
 
-/** «12 ноября», and the year when it is not this one. */
+/**
+ * «12 ноября», and the year when it is not this one. Put together from our own words: a plan is full of such dates, and
+ * the browser's first format alone would keep a slow tablet from showing it for 60 ms.
+ */
 export function formatDay(date: IsoDate, today: IsoDate): string {
-  const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  return dates({
-    day: 'numeric',
-    month: 'long',
-    year: sameYear ? undefined : 'numeric',
-    timeZone: 'UTC',
-  }).format(atNoon(date));
+  const [year = '', monthNumber, dayNumber] = date.split('-');
+  const month = m.months_of_days().split(',')[Number(monthNumber) - 1] ?? '';
+  const day = Number(dayNumber);
+  return today.startsWith(`${year}-`) ? `${day} ${month}` : m.day_of_year({ day, month, year });
 }
 
 /** «12 ноября 2026», for what is read years later; without «г.», so that a full stop may follow. */

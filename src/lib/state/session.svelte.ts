@@ -13,7 +13,7 @@ import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { joinAccountTabs } from './account-tabs.ts';
 import { ApiFailure, callApi } from './api.ts';
-import { late } from './first-page.ts';
+import { firstPage, late } from './first-page.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
 export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
@@ -48,7 +48,8 @@ export class Session {
   private account: OpenAccount | null = null;
   private leaving = false;
 
-  async start(): Promise<void> {
+  /** `onOpen` is called at once when the tablet knows an account that needs no new sign-in. */
+  async start(onOpen: () => void): Promise<void> {
     const reading = lastUsedAccount();
     const known = await inTime(reading, deviceTimeoutMs).catch(() => {
       this.storageSilent = true;
@@ -57,6 +58,7 @@ export class Session {
       return undefined;
     });
     if (known) this.open(known);
+    if (this.status === 'open') onOpen();
     const asked = this.refresh();
     this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
@@ -240,7 +242,11 @@ export class Session {
       // A newer version of the app is asked anew.
       this.appTooOld = known.refusedApp === version;
       const ledgerStore = openAccountLedger(known.accountId);
-      const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
+      const repository = new DocumentRepository(
+        known.accountId,
+        new Ledger(ledgerStore),
+        known.locked ? undefined : firstPage,
+      );
       const load = () => import('./account-queue.ts');
       // Whoever has to sign in first is shown no page that could be waited for.
       const queue = (known.locked ? load() : late(load)).then(

@@ -21,22 +21,18 @@ export class DocumentView<View> {
     this.doc = doc;
     this.read = read;
     this.subscribe = createSubscriber((update) => {
-      const changed = (
-        _update: Uint8Array,
-        _origin: unknown,
-        _doc: Y.Doc,
-        transaction: Y.Transaction,
-      ) => {
+      const changed = (transaction: Y.Transaction) => {
         const touched: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
+        if (touched.size === 0) return;
         const type = root === undefined ? undefined : doc.share.get(root);
         if (type && !touched.has(type)) return;
         this.cached = null;
         update();
       };
       this.cached = null;
-      this.doc.on('update', changed);
+      this.doc.on('afterTransaction', changed);
       return () => {
-        this.doc.off('update', changed);
+        this.doc.off('afterTransaction', changed);
         this.cached = null;
         this.shown = undefined;
       };
