@@ -24,8 +24,8 @@ export interface IndexedDocument {
 export interface SearchIndex {
   documents(): Promise<IndexedDocument[]>;
   /**
-   * Puts what a document holds in the place of what it held, a few things at a time, each time after `rest`: all of
-   * a year at once would hold up whoever types. Until it is through the document counts as not indexed.
+   * Puts what a document holds in the place of what it held. A year at once would hold up whoever types: words are
+   * looked at after `rest` each time, and written a few things at a time, all in one transaction.
    */
   put(
     document: IndexedDocument,
@@ -38,8 +38,8 @@ export interface SearchIndex {
   close(): void;
 }
 
-/** How many things are written at a time. */
-const portion = 10;
+/** How many things are looked at or written at a time. */
+const portion = 5;
 
 /** Rejects when the browser gives no database. Once it is deleted, nothing makes it again but a new opening. */
 export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
@@ -55,18 +55,18 @@ export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
     documents: () => documents.toArray(),
     put: async (document, findables, rest) => {
       const name = document.document;
-      await database.transaction('rw', places, documents, async () => {
-        await documents.delete(name);
-        const keys = new Set(findables.map((each) => keyOf(name, each)));
-        const held = await places.where({ document: name }).primaryKeys();
-        await places.bulkDelete(held.filter((key) => !keys.has(key)));
-      });
+      const portions: IndexedPlace[][] = [];
       for (let begin = 0; begin < findables.length; begin += portion) {
         await rest();
         const some = findables.slice(begin, begin + portion);
-        await places.bulkPut(some.map((each) => placeOf(name, each)));
+        portions.push(some.map((each) => placeOf(name, each)));
       }
-      await documents.put(document);
+      await rest();
+      await database.transaction('rw', places, documents, async () => {
+        await places.where({ document: name }).delete();
+        for (const some of portions) await places.bulkPut(some);
+        await documents.put(document);
+      });
     },
     drop: (names) =>
       database.transaction('rw', places, documents, async () => {
@@ -99,11 +99,7 @@ function havingWord(
 function placeOf(document: string, findable: Findable): IndexedPlace {
   const words = [findable.title, ...findable.texts].flatMap((text) => wordsIn(plain(text)));
   const stems = [...new Set(words.map(({ stem }) => stem))];
-  return { ...findable, document, stems, key: keyOf(document, findable) };
-}
-
-function keyOf(document: string, { kind, id }: Findable): string {
-  return `${document}#${kind}/${id}`;
+  return { ...findable, document, stems, key: `${document}#${findable.kind}/${findable.id}` };
 }
 
 function databaseName(accountId: string): string {

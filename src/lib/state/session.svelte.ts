@@ -59,11 +59,13 @@ export class Session {
     });
     if (known) this.open(known);
     if (this.status === 'open') onOpen();
-    const asked = this.refresh();
     this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
-    if (!known) {
-      await asked;
+    if (this.status === 'open') {
+      await firstPage;
+      await this.refresh();
+    } else {
+      await this.refresh();
       // A silent tablet may hold an account: asking to sign in would not be true.
       if (this.status === 'starting' && !this.storageSilent) this.status = 'signedOut';
     }
