@@ -4,26 +4,37 @@ import { session } from './session.svelte.ts';
 
 /**
  * Opens what the page at `path` is going to show, while the code of that page is still on its way. A document that
- * nobody takes over closes again by itself.
+ * nobody takes over closes again by itself. Resolves when all are open or have failed to.
  */
-export function openAhead(path: string): void {
+export async function openAhead(path: string): Promise<void> {
+  await Promise.all(documentsOf(path).map(({ name, personId }) => open(name, personId)));
+}
+
+async function open(name: string, personId: string): Promise<void> {
+  const lease = session.repository.lease(name, personId);
+  await lease.document.opened;
+  lease.release();
+}
+
+function documentsOf(path: string): { name: string; personId: string }[] {
   const asked = /^\/pair\/([^/]+)/u.exec(path)?.[1];
   const shown = path === '/' ? pairsOfToday() : asked === undefined ? [] : [asked];
-  for (const pairId of shown) {
+  const ofPairs = shown.flatMap((pairId) => {
     const person = session.personOfPair(pairId);
-    if (!person) continue;
-    const { org, personId } = person;
-    for (const kind of ['pair', 'supervision'] as const) {
-      session.repository.lease(formatDocumentName({ org, kind, id: pairId }), personId).release();
-    }
-  }
-  if (path !== '/overview') return;
-  for (const { org, personId, role } of session.persons) {
-    if (role === 'member') continue;
-    session.repository
-      .lease(formatDocumentName({ org, kind: 'overview', id: '' }), personId)
-      .release();
-  }
+    return (['pair', 'supervision'] as const).flatMap((kind) =>
+      person ? [{ ...person, kind, id: pairId }] : [],
+    );
+  });
+  const others = session.persons.flatMap((person) => [
+    { ...person, kind: 'programme' as const, id: '' },
+    ...(path === '/overview' && person.role !== 'member'
+      ? [{ ...person, kind: 'overview' as const, id: '' }]
+      : []),
+  ]);
+  return [...ofPairs, ...others].map(({ org, kind, id, personId }) => ({
+    name: formatDocumentName({ org, kind, id }),
+    personId,
+  }));
 }
 
 function pairsOfToday(): string[] {

@@ -24,6 +24,9 @@ const refreshEveryMs = 60_000;
 /** How long the tablet may take to say who used it last, before its silence is shown, in ms. */
 const deviceTimeoutMs = 3_000;
 
+/** For how long the first page waits for its documents before it is shown without them, in ms. */
+const aheadTimeoutMs = 500;
+
 /** Everything that belongs to the account in use; replaced as a whole when another signs in. */
 interface OpenAccount {
   readonly repository: DocumentRepository;
@@ -48,8 +51,8 @@ export class Session {
   private account: OpenAccount | null = null;
   private leaving = false;
 
-  /** `onOpen` is called at once when the tablet knows an account that needs no new sign-in. */
-  async start(onOpen: () => void): Promise<void> {
+  /** `openAhead` opens what the first page will show; that page is made when it is there, or after a moment. */
+  async start(openAhead: () => Promise<unknown>): Promise<void> {
     const reading = lastUsedAccount();
     const known = await inTime(reading, deviceTimeoutMs).catch(() => {
       this.storageSilent = true;
@@ -57,8 +60,11 @@ export class Session {
       void reading.then((late) => this.heardLate(late)).catch(() => undefined);
       return undefined;
     });
-    if (known) this.open(known);
-    if (this.status === 'open') onOpen();
+    if (known) {
+      this.prepare(known);
+      if (!known.locked) await inTime(openAhead(), aheadTimeoutMs).catch(() => undefined);
+      if (this.status === 'starting') this.status = known.locked ? 'locked' : 'open';
+    }
     this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
     if (this.status === 'open') {
@@ -239,6 +245,12 @@ export class Session {
   }
 
   private open(known: KnownAccount): void {
+    this.prepare(known);
+    this.status = known.locked ? 'locked' : 'open';
+  }
+
+  /** Takes up the account; no page is made before `status` says so. */
+  private prepare(known: KnownAccount): void {
     this.me = known.me;
     if (!this.account) {
       // A newer version of the app is asked anew.
@@ -265,7 +277,6 @@ export class Session {
       this.watchClosings(repository);
       this.askToPersist(repository);
     }
-    this.status = known.locked ? 'locked' : 'open';
   }
 
   private async lock(): Promise<void> {
