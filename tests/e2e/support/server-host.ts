@@ -10,7 +10,11 @@ import type { RunningServer } from '#server/server.ts';
 export interface HostOrder {
   readonly number: number;
   readonly what:
-    | { readonly server: number; readonly flags: readonly string[]; readonly env: NodeJS.ProcessEnv }
+    | {
+        readonly server: number;
+        readonly flags: readonly string[];
+        readonly env: NodeJS.ProcessEnv;
+      }
     | { readonly server: number; readonly stop: true }
     /** Stops it, if it runs, and removes its folder. */
     | { readonly server: number; readonly remove: string };
