@@ -4,8 +4,16 @@ import * as Y from 'yjs';
 
 import { placeAt } from '#lib/domain/plan-order.ts';
 import { adopt } from './adopting.ts';
+import { addAgendaPoint, readAgendaPoints } from './agenda.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
-import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import {
+  addAgreement,
+  addMeeting,
+  meetingText,
+  setMood,
+  setPresent,
+  setTalked,
+} from './meeting-changes.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
@@ -33,6 +41,7 @@ import {
   reopenPair,
   restorePerson,
 } from './roster.ts';
+import { readSignatures, signMeeting } from './signatures.ts';
 import { writeText } from './text.ts';
 
 /** One tablet of the test, with the updates that its person has made. */
@@ -107,7 +116,7 @@ const plot: fc.Arbitrary<Plot> = fc.record({
   steps: fc.array(
     fc.record({
       tablet: fc.nat({ max: 2 }),
-      action: fc.nat({ max: 19 }),
+      action: fc.nat({ max: 23 }),
       pick: fc.nat({ max: 30 }),
     }),
     { maxLength: 40 },
@@ -177,6 +186,16 @@ const pairActions: Action[] = [
     const there = tasks.filter((each) => each.goalId === goalId);
     if (task) moveTask(doc, task.id, { goalId, ...placeAt(there, task.id, pick % 4) });
   },
+  (doc) => addAgendaPoint(doc, 'спросить'),
+  (doc, pick) => {
+    const meeting = pickFrom(readJournal(doc).meetings, pick);
+    const point = pickFrom(readAgendaPoints(doc), pick);
+    if (meeting && point) setTalked(doc, meeting.id, point.id, pick % 3 > 0);
+  },
+  (doc, pick) => {
+    const meeting = pickFrom(readJournal(doc).meetings, pick);
+    return meeting && signMeeting(doc, meeting.id, `person-${pick % 3}`);
+  },
   // Adopted by several, it may be read once: its ids are not among those that all must show.
   (doc, pick) => void adoptOne(doc, pick),
 ];
@@ -198,6 +217,8 @@ function insertLetter(doc: Y.Doc, text: Y.Text, pick: number): void {
 const viewOfPair = (doc: Y.Doc) => ({
   plan: readPlan(doc),
   journal: readJournal(doc),
+  points: readAgendaPoints(doc),
+  signatures: readSignatures(doc),
 });
 
 const onPair =
@@ -250,8 +271,11 @@ describe.each([2, 3])('%i tablets that were apart', (count) => {
         const { docs, added } = play('pair', pairActions, count, story);
         const [first, ...others] = docs.map(viewOfPair);
         for (const other of others) expect(other).toEqual(first);
-        const { plan, journal } = first!;
-        const seen = [...plan.goals, ...plan.tasks, ...journal.meetings, ...journal.agreements];
+        const { plan, journal, points, signatures } = first!;
+        const inJournal = [...journal.meetings, ...journal.agreements, ...points, ...signatures];
+        const seen = [...plan.goals, ...plan.tasks, ...inJournal];
+        // What somebody signed can be read by all, whoever signed the same record meanwhile.
+        expect(signatures.filter(({ record }) => record === '')).toEqual([]);
         const ids = new Set(seen.map(({ id }) => id));
         expect(added.filter((id) => !ids.has(id))).toEqual([]);
         expect(new Set(plan.tasks.map(({ id }) => id)).size).toBe(plan.tasks.length);
