@@ -144,7 +144,7 @@ it('sends away a person who was removed from the programme from all but their di
   await diary.until(() => diary.refused.length > 0, 'the diary is only read');
 });
 
-it('lets a new member of the organisation in as soon as the roster names them', async () => {
+it('lets a new member of the organisation in as soon as the roster names them with a consent', async () => {
   const server = await startRelay({
     sessionOf: () => ({
       id: 's',
@@ -157,6 +157,7 @@ it('lets a new member of the organisation in as soon as the roster names them', 
   await before.until(() => before.closeCode === 4403, 'not known yet');
   await server.edit('school/roster', 'curator', (doc) => {
     addPerson(doc, { id: 'newcomer', name: 'Новенький' });
+    giveConsent(doc, 'newcomer');
   });
   await connectSynced(server, 'stranger', 'school/programme');
 });

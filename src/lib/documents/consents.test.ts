@@ -87,10 +87,9 @@ test('one paper that two curators record apart is one, and its withdrawal takes 
   expect(stateIn(olga)).toBe('missing');
 });
 
-test('whoever took their consent back is let in nowhere but their own diary, until there is a new one', () => {
+test('whoever has not consented, or took that back, is let in nowhere but their own diary, until there is a consent', () => {
   const { olga } = twoCurators();
   addPerson(olga, { id: 'kostya', name: 'Зимин Костя' });
-  addConsent(olga, paper);
   const who = { persons: new Map([['school', 'kostya']]) };
   const rights = () => {
     const roster = readAccessRoster(olga);
@@ -98,6 +97,8 @@ test('whoever took their consent back is let in nowhere but their own diary, unt
       access(who, { org: 'school', kind, id: kind === 'programme' ? '' : 'kostya' }, roster),
     );
   };
+  expect(rights()).toEqual(['none', 'read', 'none']);
+  addConsent(olga, paper);
   expect(rights()).toEqual(['read', 'write', 'write']);
   withdrawConsent(olga, kostya, { on: '2026-10-01', by: 'Зимина Анна' });
   expect(rights()).toEqual(['none', 'read', 'none']);

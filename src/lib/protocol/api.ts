@@ -35,6 +35,8 @@ export interface MyPerson {
   readonly personId: string;
   readonly name: string;
   readonly role: Role;
+  /** Why they take no part and read nothing but their own diary; absent for everybody else. */
+  readonly out?: 'left' | 'noConsent' | undefined;
   readonly pairs: readonly MyPair[];
   /** Absent in what a tablet kept from an older server. */
   readonly formerPairs?: readonly FormerPair[];
