@@ -13,7 +13,7 @@ import {
   withdrawConsent,
 } from './consents.ts';
 import { prepareForEditing } from './document.ts';
-import { addPerson, readAccessRoster, readRoster } from './roster.ts';
+import { addPerson, readAccessRoster, readRoster, removePerson } from './roster.ts';
 
 const paper = {
   personId: 'kostya',
@@ -163,4 +163,17 @@ test.each([
   ['Зимина Анна Викторовна 8 900, Зимин Пётр Ильич 8 901', ''],
 ])('the parent’s name is taken from the contact: %s', (contact, name) => {
   expect(nameInContact(contact)).toBe(name);
+});
+
+test('who may not take part yet is told of all or of some, without those who need no consent or have left', () => {
+  const { olga } = twoCurators();
+  for (const id of ['kostya', 'lena', 'misha']) addPerson(olga, { id, name: id });
+  addPerson(olga, { id: 'gone', name: 'gone' });
+  removePerson(olga, 'gone');
+  addPerson(olga, { id: 'olga', name: 'olga', role: 'curator' });
+  addConsent(olga, paper);
+  addConsent(olga, { ...paper, personId: 'lena', purpose: 'publication' });
+  const ids = (some?: string[]) => withoutConsent(readRoster(olga), some).map(({ id }) => id);
+  expect(ids()).toEqual(['lena', 'misha']);
+  expect(ids(['kostya', 'misha', 'olga', 'gone', 'nobody'])).toEqual(['misha']);
 });
