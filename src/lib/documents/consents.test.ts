@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { access } from '#lib/domain/access.ts';
-import { consentState, looksLikeClass, nameInContact, planConsents } from '#lib/domain/consents.ts';
+import {
+  consentState,
+  looksLikeClass,
+  nameInContact,
+  planConsents,
+  withoutConsent,
+} from '#lib/domain/consents.ts';
 import {
   addConsent,
   addConsents,
