@@ -139,7 +139,14 @@ export const auditKinds = [
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
-/** A row of `GET /api/audit/<org>`, the latest first. */
+/** `GET /api/audit/<org>`, the latest first. */
+export interface AuditRecord {
+  readonly entries: readonly AuditEntry[];
+  /** What is older was removed. */
+  readonly keptYears: number;
+}
+
+/** A row of the record. */
 export interface AuditEntry {
   readonly kind: AuditKind;
   /** Who did it, or `null` for the server itself. */
