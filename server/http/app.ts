@@ -32,7 +32,10 @@ import { versionRoutes } from './version-routes.ts';
 import { watchingRoutes } from './watching-routes.ts';
 
 export interface AppParts {
-  readonly config: Pick<Config, 'publicOrigin' | 'signInAttemptsPerMinute' | 'metricsToken'>;
+  readonly config: Pick<
+    Config,
+    'publicOrigin' | 'signInAttemptsPerMinute' | 'metricsToken' | 'recordYears'
+  >;
   readonly accounts: Accounts;
   readonly relay: Relay;
   readonly rosters: RosterReader;
