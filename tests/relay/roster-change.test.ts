@@ -187,7 +187,8 @@ it('keeps what was written before a consent was taken back from the curator unti
   curator.edit((doc) => withdrawConsent(doc, paper, { on: '2026-10-01', by: 'мать' }));
   await reader.until(() => reader.closeCode === 4403, 'sent away');
   await mentee.until(() => mentee.closeCode === 4403, 'sent away');
-  curator.edit((doc) => giveConsent(doc, 'mentee'));
+  const anew = curator.edit((doc) => giveConsent(doc, 'mentee'));
+  await curator.until(() => curator.acknowledged === anew, 'the roster is stored');
   const again = await connectSynced(server, 'mentee', answers);
   expect(again.doc.getMap('test').get('said')).toBe(true);
 });
