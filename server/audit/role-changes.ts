@@ -32,7 +32,8 @@ export function roleChanges(onChange: (org: string, change: RoleChange) => void)
         const change = (detail: string) => onChange(org, { personId, subjectId, detail });
         if (was ? was.role !== role : role !== 'member') change(role);
         if (was && was.removed !== removed) change(removed ? 'out' : 'back');
-        if (was && was.lacksConsent !== lacksConsent) change(lacksConsent ? 'noConsent' : 'consent');
+        if (was && was.lacksConsent !== lacksConsent)
+          change(lacksConsent ? 'noConsent' : 'consent');
       }
     },
   };

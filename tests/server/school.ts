@@ -44,7 +44,6 @@ export async function setUpSchool(server: TestServer): Promise<School> {
   return { org, curator, curatorId, mentorId, menteeId, pairId };
 }
 
-
 /** Gives the person a code and signs a new browser in with it. */
 export async function signInAs(
   server: TestServer,
