@@ -32,15 +32,20 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   const people = new PeoplePage(desk.page);
   await people.addPerson(mentor, 'учитель физики');
   await people.addPerson(mentee, '8 А');
-  await people.showPairs();
-  await people.formPair(mentor, mentee);
-  await people.showPeople();
   await expect(desk.corner).toContainText('На сервере');
   await people.goToConsentOf(mentee);
   const access = new AccessPage(desk.page);
   await access.recordConsent(mentee, 'Зимина Анна Павловна');
+  await desk.open(PeoplePage.pairsPath);
+  const dialog = await people.choosePair(mentor, mentee);
+  await dialog.getByRole('button', { name: 'Составить пару' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Без согласия');
+  await dialog.getByTestId('no-consent').getByRole('link', { name: mentor }).click();
+  await access.recordOwnConsent();
+  await desk.open(PeoplePage.pairsPath);
+  await people.formPair(mentor, mentee);
   await expect(desk.corner).toContainText('На сервере');
-  await desk.open(PeoplePage.path);
+  await people.showPeople();
   const { code } = await people.issueCode(mentee);
   expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
 
