@@ -71,7 +71,18 @@ function missingFrom(doc: Y.Doc, preset: Preset): Addition {
     const entries = list === 'surveys' || list === 'resources' ? [] : preset[list];
     return entries.map((item, index) => ({ list, from: `${preset.id}/${list}/${index}`, item }));
   });
-  return { texts, items: items.filter(({ list, from }) => !bringBack(doc, list, from)) };
+  const { lists } = readProgramme(doc);
+  const isMissing = ({ list, from, item }: Wanted) =>
+    !lists[list].some((each) => isSame(each, item)) && !bringBack(doc, list, from);
+  return { texts, items: items.filter(isMissing) };
+}
+
+/** Presets share stages and documents: who takes from several has those once. */
+function isSame(one: NewProgrammeItem, other: NewProgrammeItem): boolean {
+  const [a, b] = [one, other].map(({ stage = null, side = 'inside', title = '' }) =>
+    JSON.stringify([stage, side, title.trim()]),
+  );
+  return a === b;
 }
 
 /** Whether the programme has the item already; one that was removed is there again. */

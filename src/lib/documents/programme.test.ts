@@ -74,6 +74,18 @@ it('a preset leaves only its forms on in an empty programme, and takes nothing f
   expect(after.lists.indicators).toHaveLength(12);
 });
 
+it('what two presets share comes into a programme once, also after one of them was picked again', () => {
+  const doc = tablet();
+  applyPreset(doc, p4);
+  applyPreset(doc, p2);
+  applyPreset(doc, p4);
+  const { roadmap, documents } = readProgramme(doc).lists;
+  // P2 has the seven stages of P4, with partners outside, and both have the two registers.
+  expect(roadmap).toHaveLength(13);
+  expect(documents).toHaveLength(11);
+  expect(new Set(documents.map(({ title }) => title)).size).toBe(11);
+});
+
 it('a preset that is picked again brings back what was removed or emptied, and adds nothing twice', () => {
   const doc = tablet();
   applyPreset(doc, p4);

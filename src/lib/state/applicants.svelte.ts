@@ -6,7 +6,7 @@ import { readRequest } from '#lib/documents/requests.ts';
 import { readRoster, type Person, type Roster } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { pairParts, type PairPart } from '#lib/domain/forms.ts';
-import { applicantOf, type Applicant } from '#lib/domain/matching-rules.ts';
+import { applicantOf, withinForms, type Applicant } from '#lib/domain/matching-rules.ts';
 import type { MatchingTask } from '#lib/domain/matching.ts';
 import { isOpen } from '#lib/domain/pair-state.ts';
 import { menteesOf } from '#lib/domain/pairing.ts';
@@ -108,8 +108,11 @@ export class Applicants {
         .flatMap(({ members }) => members.filter(({ part }) => part === 'mentee'))
         .map(({ personId }) => personId),
     );
+    const forms = this.forms.current;
     const of = (part: PairPart) =>
-      candidates.filter(({ sides }) => sides.includes(part)).map(({ applicant }) => applicant);
+      candidates
+        .filter(({ sides }) => sides.includes(part))
+        .map(({ applicant }) => withinForms(applicant, part, forms));
     return {
       mentors: of('mentor').map((applicant) => ({
         ...applicant,
@@ -121,7 +124,7 @@ export class Applicants {
       chosen: choices.chosen,
       bans: choices.bans,
       least: choices.least,
-      forms: this.forms.current,
+      forms,
     };
   }
 
