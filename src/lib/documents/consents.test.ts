@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { access } from '#lib/domain/access.ts';
-import { consentState, looksLikeClass } from '#lib/domain/consents.ts';
+import { consentState, looksLikeClass, nameInContact, planConsents } from '#lib/domain/consents.ts';
 import {
   addConsent,
+  addConsents,
   readConsents,
   removeConsent,
   removeWithdrawal,
+  undoConsents,
   withdrawConsent,
 } from './consents.ts';
 import { prepareForEditing } from './document.ts';
@@ -115,4 +117,49 @@ test('whatever lies in the roots, reading bears it', () => {
 test('a class is told from a position', () => {
   expect(['7 Б', '10-А класс', '1', '9'].every(looksLikeClass)).toBe(true);
   expect(['учитель 7 класса', '12 лет стажа', '100', ''].some(looksLikeClass)).toBe(false);
+});
+
+test('several consents are recorded at once and taken back at once, but not what another curator recorded', () => {
+  const { olga, pavel, meet } = twoCurators();
+  const made = addConsents(olga, [paper, { ...paper, personId: 'lena', givenBy: '' }]);
+  addConsent(pavel, paper);
+  meet();
+  expect(readConsents(olga).map(({ personId }) => personId)).toEqual(['kostya', 'lena']);
+  undoConsents(olga, made);
+  meet();
+  for (const doc of [olga, pavel]) {
+    expect(readConsents(doc).map(({ personId }) => personId)).toEqual(['kostya']);
+  }
+});
+
+test('of several people only those without a record are offered; who took theirs back is asked alone', () => {
+  const { olga } = twoCurators();
+  for (const personId of ['kostya', 'lena']) addConsent(olga, { ...paper, personId });
+  withdrawConsent(
+    olga,
+    { personId: 'lena', purpose: 'participation' },
+    { on: '2026-10-01', by: '' },
+  );
+  const people = ['kostya', 'lena', 'misha', 'olga'].map((id) => ({
+    id,
+    role: id === 'olga' ? 'curator' : 'member',
+  }));
+  const ids = (purpose: 'participation' | 'publication') =>
+    Object.values(planConsents(people, readConsents(olga), purpose)).map((round) =>
+      round.map(({ id }: { id: string }) => id),
+    );
+  expect(ids('participation')).toEqual([['misha'], ['kostya'], ['lena'], ['olga']]);
+  expect(ids('publication')).toEqual([['kostya', 'lena', 'misha', 'olga'], [], [], []]);
+});
+
+test.each([
+  ['Зимина Анна Викторовна, 8 900 000-00-00', 'Зимина Анна Викторовна'],
+  ['мама – Агеева Вера, vera@example.org', 'Агеева Вера'],
+  ['Мать: Римская-Корсакова Н. И., 8-900', 'Римская-Корсакова Н.И.'],
+  ['8 900 000-00-00', ''],
+  ['', ''],
+  // Which of the two signed is on the paper alone.
+  ['Зимина Анна Викторовна 8 900, Зимин Пётр Ильич 8 901', ''],
+])('the parent’s name is taken from the contact: %s', (contact, name) => {
+  expect(nameInContact(contact)).toBe(name);
 });

@@ -28,9 +28,10 @@ export interface Consent {
   readonly personId: string;
   readonly purpose: ConsentPurpose;
   readonly giver: ConsentGiver;
-  /** The name of who gave it, as on the paper. */
+  /** The name of who gave it, as on the paper; empty for a parent whose name was not noted. */
   readonly givenBy: string;
   readonly givenOn: IsoDate;
+  /** Of the app's form; 0 for a form of the school's own. */
   readonly textVersion: number;
   readonly withdrawal: Withdrawal | null;
 }
@@ -59,4 +60,56 @@ export function needsConsent({ role }: { readonly role: string }): boolean {
 /** Whether a class or position, as it stands in the roster, is a class: "7 Б", "10-А класс". */
 export function looksLikeClass(position: string): boolean {
   return /^(?:1[01]|[1-9])(?!\d)/u.test(position.trim());
+}
+
+/** Who signs for a person, until somebody says otherwise: a parent for whoever is in a class. */
+export function usualGiver({ position }: { readonly position: string }): ConsentGiver {
+  return looksLikeClass(position) ? 'parent' : 'self';
+}
+
+const kin =
+  /(?<!\p{L})(?:мама|мать|папа|отец|бабушка|дедушка|опекун|законный|представитель|родитель|mother|father|parent)(?!\p{L})/giu;
+const word = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
+const fullName = new RegExp(String.raw`${word}(?: (?:${word}|\p{Lu}\.)){1,2}(?:\p{Lu}\.)?`, 'gu');
+
+/**
+ * The name in a parent's contact ("мама Агеева Вера Львовна, 8 900 …"); empty when there is none or more than
+ * one, because it is not known then who signed.
+ */
+export function nameInContact(contact: string): string {
+  const words = contact
+    .replace(kin, ' ')
+    .replace(/(?<=\p{Lu}\.)\s+(?=\p{Lu}\.)/gu, '')
+    .replace(/[^\S\n]+/gu, ' ');
+  const names = words.match(fullName) ?? [];
+  return names.length === 1 ? (names[0] ?? '') : '';
+}
+
+/** How the people who were chosen stand to one purpose. */
+export interface ConsentRound<Person> {
+  /** Whose consent can be recorded. */
+  readonly missing: readonly Person[];
+  readonly given: readonly Person[];
+  /** Who took theirs back: a new one is recorded one by one. */
+  readonly withdrawn: readonly Person[];
+  /** Who needs none. */
+  readonly exempt: readonly Person[];
+}
+
+/** Sorts people for recording consents to one purpose at once. */
+export function planConsents<Person extends { readonly id: string; readonly role: string }>(
+  people: readonly Person[],
+  consents: readonly Consent[],
+  purpose: ConsentPurpose,
+): ConsentRound<Person> {
+  const isExempt = (person: Person) => purpose === 'participation' && !needsConsent(person);
+  const asked = people.filter((person) => !isExempt(person));
+  const inState = (state: ConsentState) =>
+    asked.filter(({ id }) => consentState(consents, id, purpose) === state);
+  return {
+    missing: inState('missing'),
+    given: inState('given'),
+    withdrawn: inState('withdrawn'),
+    exempt: people.filter(isExempt),
+  };
 }
