@@ -9,10 +9,7 @@ const person = (position: string, kind: PersonKind | null = null) =>
   applicantOf({ id: position, name: position, position }, { ...nothing, kind });
 
 const formWithin = (mentor: string, mentee: string, on: readonly Form[]) =>
-  formOf(
-    withinForms(person(mentor), 'mentor', on),
-    withinForms(person(mentee), 'mentee', on),
-  );
+  formOf(withinForms(person(mentor), 'mentor', on), withinForms(person(mentee), 'mentee', on));
 
 it('in a programme of one form a pair has that form, also where nobody has said who they are', () => {
   expect(formWithin('', 'библиотекарь', ['teacherTeacher'])).toBe('teacherTeacher');
