@@ -55,11 +55,7 @@ export class PeoplePage {
   }
 
   /** Opens the dialog that forms pairs and fills in who is to be in one. */
-  async choosePair(
-    mentor: string,
-    mentee: string,
-    form = 'Ученик – ученик',
-  ): Promise<Locator> {
+  async choosePair(mentor: string, mentee: string, form = 'Ученик – ученик'): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Составить пару' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Составить пару' });
     const mentors = dialog.getByRole('combobox', { name: 'Наставник' });
