@@ -108,7 +108,7 @@ test('from an empty data folder to the first meeting: two curators, two ready-ma
     await one.open(MatchingPage.path);
     const board = new MatchingPage(one.page);
     for (const mentee of trio.mentees) {
-      await expect(board.menteeOf(trio.mentor, mentee)).toContainText('Хочет:');
+      await expect(board.menteeOf(trio.mentor, mentee)).toContainText('робот');
     }
     await expect(board.menteeOf(teachers.mentor, teachers.mentee)).toHaveCount(1);
     await expect(one.page.getByTestId('matching-summary')).toHaveText(

@@ -52,7 +52,7 @@ const strengths = ['Шахматы', 'Волейбол', 'Журналистик
 
 const mentees: readonly Known[] = [
   { name: trio.mentees[0], position: '7 «Б»', words: 'Собрать робота: пайка и датчики' },
-  { name: trio.mentees[1], position: '6 А', words: 'Робот с датчиками, научиться паять: пайка' },
+  { name: trio.mentees[1], position: '6 А', words: 'Свой робот с датчиками, пайка' },
   { name: teachers.mentee, position: 'учитель истории', words: 'Интерактивная доска на уроках' },
   { name: onBothSheets, position: 'учитель физики', words: 'Электронный журнал' },
   ...colleagues.map((name, n) => ({
