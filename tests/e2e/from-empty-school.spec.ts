@@ -24,6 +24,8 @@ import { SetupPage } from './page-models/setup-page.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
 
+test.use({ emptyFolder: true });
+
 const curator = 'Соколова Ольга Петровна';
 const secondCurator = 'Юдин Андрей Викторович';
 const everybody = [trio.mentor, ...trio.mentees];

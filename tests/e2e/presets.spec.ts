@@ -91,10 +91,11 @@ test('each ready-made programme fills an empty one with what it says, and a pair
       const model = words(`role_model_${roleModel}`);
       await dialog.getByRole('combobox', { name: 'Ролевая модель' }).selectOption(model);
       await dialog.getByRole('button', { name: 'Составить пару' }).click();
-      const row = people.pairs.filter({ hasText: label }).filter({ hasText: names.otherMentor });
-      await expect(row.first()).toContainText(model);
+      const ofBoth = people.pairs.filter({ hasText: `${names.otherMentor} → ${names.mentee}` });
+      const row = ofBoth.filter({ hasText: label });
+      await expect(row).toContainText(model);
       await expect(curator.corner).toContainText('На сервере');
-      const href = await row.first().getByRole('link').first().getAttribute('href');
+      const href = await row.getByRole('link').first().getAttribute('href');
       const pairId = href?.split('/')[2] ?? '';
 
       await mentor.open(PlanPage.path(pairId));
