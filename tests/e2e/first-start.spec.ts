@@ -11,10 +11,11 @@ import { expect, test } from './support/story.ts';
 test.use({ emptyFolder: true, serviceWorkers: 'block' });
 
 const organisation = 'Гимназия «Парус»';
+const mentor = 'Белова Вера Андреевна';
 const mentee = 'Зимин Костя Игоревич';
 
 // A start with a password, and all that comes after it, is told in from-empty-school.spec.ts.
-test('a curator who prefers a passkey sets up with it, gives a code once there is a consent, and comes back with it', async ({
+test('a curator who prefers a passkey sets up with it, forms a pair and gives a code once there are consents, and comes back with it', async ({
   server,
   unpackTablet,
 }) => {
@@ -29,12 +30,22 @@ test('a curator who prefers a passkey sets up with it, gives a code once there i
 
   await desk.open(PeoplePage.path);
   const people = new PeoplePage(desk.page);
+  await people.addPerson(mentor, 'учитель физики');
   await people.addPerson(mentee, '8 А');
   await expect(desk.corner).toContainText('На сервере');
   await people.goToConsentOf(mentee);
-  await new AccessPage(desk.page).recordConsent(mentee, 'Зимина Анна Павловна');
+  const access = new AccessPage(desk.page);
+  await access.recordConsent(mentee, 'Зимина Анна Павловна');
+  await desk.open(PeoplePage.pairsPath);
+  const dialog = await people.choosePair(mentor, mentee);
+  await dialog.getByRole('button', { name: 'Составить пару' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Без согласия');
+  await dialog.getByTestId('no-consent').getByRole('link', { name: mentor }).click();
+  await access.recordOwnConsent();
+  await desk.open(PeoplePage.pairsPath);
+  await people.formPair(mentor, mentee);
   await expect(desk.corner).toContainText('На сервере');
-  await desk.open(PeoplePage.path);
+  await people.showPeople();
   expect((await people.issueCode(mentee)).code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
 
   await desk.open(SettingsPage.path);

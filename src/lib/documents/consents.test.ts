@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { access } from '#lib/domain/access.ts';
-import { consentState, looksLikeClass, nameInContact, planConsents } from '#lib/domain/consents.ts';
+import {
+  consentState,
+  looksLikeClass,
+  nameInContact,
+  planConsents,
+  withoutConsent,
+} from '#lib/domain/consents.ts';
 import {
   addConsent,
   addConsents,
@@ -13,7 +19,7 @@ import {
   withdrawConsent,
 } from './consents.ts';
 import { prepareForEditing } from './document.ts';
-import { addPerson, readAccessRoster, readRoster } from './roster.ts';
+import { addPerson, readAccessRoster, readRoster, removePerson } from './roster.ts';
 
 const paper = {
   personId: 'kostya',
@@ -87,10 +93,9 @@ test('one paper that two curators record apart is one, and its withdrawal takes 
   expect(stateIn(olga)).toBe('missing');
 });
 
-test('whoever took their consent back is let in nowhere but their own diary, until there is a new one', () => {
+test('whoever has not consented, or took that back, is let in nowhere but their own diary, until there is a consent', () => {
   const { olga } = twoCurators();
   addPerson(olga, { id: 'kostya', name: 'Зимин Костя' });
-  addConsent(olga, paper);
   const who = { persons: new Map([['school', 'kostya']]) };
   const rights = () => {
     const roster = readAccessRoster(olga);
@@ -98,6 +103,8 @@ test('whoever took their consent back is let in nowhere but their own diary, unt
       access(who, { org: 'school', kind, id: kind === 'programme' ? '' : 'kostya' }, roster),
     );
   };
+  expect(rights()).toEqual(['none', 'read', 'none']);
+  addConsent(olga, paper);
   expect(rights()).toEqual(['read', 'write', 'write']);
   withdrawConsent(olga, kostya, { on: '2026-10-01', by: 'Зимина Анна' });
   expect(rights()).toEqual(['none', 'read', 'none']);
@@ -162,4 +169,17 @@ test.each([
   ['Зимина Анна Викторовна 8 900, Зимин Пётр Ильич 8 901', ''],
 ])('the parent’s name is taken from the contact: %s', (contact, name) => {
   expect(nameInContact(contact)).toBe(name);
+});
+
+test('who may not take part yet is told of all or of some, without those who need no consent or have left', () => {
+  const { olga } = twoCurators();
+  for (const id of ['kostya', 'lena', 'misha']) addPerson(olga, { id, name: id });
+  addPerson(olga, { id: 'gone', name: 'gone' });
+  removePerson(olga, 'gone');
+  addPerson(olga, { id: 'olga', name: 'olga', role: 'curator' });
+  addConsent(olga, paper);
+  addConsent(olga, { ...paper, personId: 'lena', purpose: 'publication' });
+  const ids = (some?: string[]) => withoutConsent(readRoster(olga), some).map(({ id }) => id);
+  expect(ids()).toEqual(['lena', 'misha']);
+  expect(ids(['kostya', 'misha', 'olga', 'gone', 'nobody'])).toEqual(['misha']);
 });

@@ -50,11 +50,43 @@ export function consentState(
 }
 
 /**
- * Whether the person must consent before getting a code. Curators and heads do their job in it, which
+ * Whether the person must consent before they take part. Curators and heads do their job in it, which
  * needs no consent; everybody else does, a teacher who mentors too.
  */
 export function needsConsent({ role }: { readonly role: string }): boolean {
   return role === 'member';
+}
+
+/** Whose consent to taking part is in force. */
+export function consentingPeople(consents: readonly Consent[]): ReadonlySet<string> {
+  return new Set(
+    consents
+      .filter(({ purpose, withdrawal }) => purpose === 'participation' && withdrawal === null)
+      .map(({ personId }) => personId),
+  );
+}
+
+/** The part of a roster that tells who may take part. */
+export interface ConsentRoster<Person> {
+  readonly people: readonly Person[];
+  readonly consents: readonly Consent[];
+}
+
+/**
+ * Who must not take part for want of a consent, of these ids or of all: never given, or taken back (docs/domain.md,
+ * "Consents"). Those who were taken out of the programme are not among them.
+ */
+export function withoutConsent<
+  Person extends { readonly id: string; readonly role: string; readonly removed: boolean },
+>({ people, consents }: ConsentRoster<Person>, ids?: readonly string[]): Person[] {
+  const consenting = consentingPeople(consents);
+  return people.filter(
+    (person) =>
+      needsConsent(person) &&
+      !person.removed &&
+      !consenting.has(person.id) &&
+      (ids === undefined || ids.includes(person.id)),
+  );
 }
 
 /** Whether a class or position, as it stands in the roster, is a class: "7 Б", "10-А класс". */

@@ -83,6 +83,14 @@ export class AccessPage {
     await expect(this.page.getByTestId('consent')).toContainText('действует');
   }
 
+  /** On the page of an adult. */
+  async recordOwnConsent(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Отметить согласие' }).click();
+    const dialog = this.page.getByRole('dialog', { name: /^Согласие:/u });
+    await dialog.getByRole('button', { name: 'Сохранить', exact: true }).click();
+    await expect(this.page.getByTestId('consent')).toContainText('действует');
+  }
+
   /** On the page of a person. */
   async setRole(role: string): Promise<void> {
     const choice = this.page.getByRole('radiogroup', { name: 'Роль' });
