@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 
 import * as Y from 'yjs';
 
+import { addConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addPair, addPerson } from '#lib/documents/roster.ts';
 import { RosterReader } from '#server/access/roster-reader.ts';
@@ -26,7 +27,11 @@ function roster(): Uint8Array {
   doc.transact(() => {
     for (let pair = 0; pair < roomsPerOrganisation; pair += 1) {
       const ids = Array.from({ length: membersPerRoom }, (_, member) => `${pair}-${member}`);
-      for (const id of ids) addPerson(doc, { id, name: id });
+      for (const id of ids) {
+        addPerson(doc, { id, name: id });
+        const paper = { purpose: 'participation', givenBy: id, givenOn: '2026-09-01' } as const;
+        addConsent(doc, { ...paper, personId: id });
+      }
       const [mentorId = '', ...menteeIds] = ids;
       addPair(doc, { id: String(pair), form: 'studentStudent', mentorId, menteeIds });
     }
@@ -60,8 +65,14 @@ const relay = createRelay({
   isAllowedOrigin: () => true,
   fanout: createLocalFanout(),
   log,
-  // Three people type like a thousand here, all from one address.
-  limits: { framesPerSecond: 10_000, framesAtOnce: 10_000, maxSocketsPerAddress: 100_000 },
+  limits: {
+    // Three people type like a thousand here, all from one address.
+    framesPerSecond: 10_000,
+    framesAtOnce: 10_000,
+    maxSocketsPerAddress: 100_000,
+    // A room that was left is compacted when it is unloaded: the bench does not wait half a minute for that.
+    roomIdleMs: 1_000,
+  },
 });
 const server = createServer().on('upgrade', relay.handleUpgrade);
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
