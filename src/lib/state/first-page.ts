@@ -1,6 +1,9 @@
 /** For how long all else waits for the first page at most, in ms. */
 const longestWaitMs = 5_000;
 
+/** For how long its frame is waited for once everything is in the document, in ms. */
+const frameTimeoutMs = 1_000;
+
 let settle: () => void;
 let isOver = false;
 
@@ -31,10 +34,10 @@ export async function late<Part>(load: () => Promise<Part>): Promise<Part> {
   return load();
 }
 
-/** Resolves when what is in the document now has been painted. A page that is hidden paints nothing. */
+/** Resolves when what is in the document now has been painted; a page that nobody sees may paint nothing. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, frameTimeoutMs);
+    requestAnimationFrame(() => setTimeout(resolve));
   });
 }
