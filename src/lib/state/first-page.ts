@@ -5,7 +5,6 @@ const longestWaitMs = 5_000;
 const frameTimeoutMs = 1_000;
 
 let settle: () => void;
-let isOver = false;
 
 /**
  * Settles when the first page that the tablet shows has been painted, with what it is about. What is not needed
@@ -13,7 +12,6 @@ let isOver = false;
  */
 export const firstPage = new Promise<void>((resolve) => (settle = resolve));
 
-void firstPage.then(() => (isOver = true));
 setTimeout(() => settle(), longestWaitMs);
 
 /** To be called once the first page is in the document; `opened` are the documents that it shows. */
@@ -21,11 +19,6 @@ export function watchFirstPage(opened: readonly Promise<unknown>[]): void {
   void Promise.allSettled(opened)
     .then(painted)
     .then(() => settle());
-}
-
-/** Whether the first page has been painted. */
-export function isFirstPageShown(): boolean {
-  return isOver;
 }
 
 /** Loads a part of a page that nobody waits for: after the first page, at once on all that follow. */
