@@ -11,7 +11,8 @@ import {
   withdrawConsent,
 } from './consents.ts';
 import { prepareForEditing } from './document.ts';
-import { addPerson, readAccessRoster, readRoster } from './roster.ts';
+import { readAccessRoster } from './roster-access.ts';
+import { addPerson, readRoster } from './roster.ts';
 
 const paper = {
   personId: 'kostya',

@@ -22,11 +22,11 @@ import {
 } from './pair-plan.ts';
 import { activatePair, addProposal, pausePair, withdrawProposal } from './pair-states.ts';
 import { moveGoal, moveTask } from './plan-order.ts';
+import { readAccessRoster } from './roster-access.ts';
 import {
   addPair,
   addPerson,
   closePair,
-  readAccessRoster,
   readRoster,
   removeMember,
   removePerson,
