@@ -26,7 +26,10 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   await setup.describe(organisation, curatorName);
   await setup.choosePassword('sokolova', 'правильная лошадь');
   await setup.create();
-  await expect(new OverviewPage(desk.page).heading).toBeVisible();
+  const overview = new OverviewPage(desk.page);
+  await expect(overview.heading).toBeVisible();
+  await expect(overview.firstSteps.getByRole('link', { name: 'Выбрать программу' })).toBeVisible();
+  await expect(overview.stepsDone).toHaveCount(0);
 
   await desk.open(PeoplePage.path);
   const people = new PeoplePage(desk.page);
@@ -43,6 +46,9 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   await desk.open(PeoplePage.path);
   const { code } = await people.issueCode(mentee);
   expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await desk.page.getByRole('link', { name: 'Обзор', exact: true }).click();
+  await expect(overview.stepsDone).toContainText(['Собрать участников', 'Составить пары']);
+  await expect(overview.firstSteps).toContainText('1 из 2');
 
   const pupil = await unpackTablet();
   await pupil.open('/');
@@ -53,7 +59,8 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   const plan = new PlanPage(pupil.page);
   await plan.addGoal('Полюбить физику');
 
-  await people.showPairs();
+  await expect(overview.firstSteps).toHaveCount(0);
+  await desk.open(PeoplePage.pairsPath);
   await desk.page.getByRole('link', { name: 'Открыть записи' }).click();
   await new PlanPage(desk.page).goalTitled('Полюбить физику');
   await plan.addTask(plan.goals.first(), 'Собрать радиоприёмник');
