@@ -87,10 +87,10 @@ export class PeoplePage {
   }
 
   async remove(name: string): Promise<void> {
-    await this.chooseFor(name, 'Исключить из программы');
-    const dialog = this.page.getByRole('dialog', { name: `Исключить из программы: ${name}` });
-    await dialog.getByRole('button', { name: 'Исключить из программы' }).click();
-    await expect(this.personNamed(name)).toContainText('не участвует');
+    await this.chooseFor(name, 'Убрать в архив');
+    const dialog = this.page.getByRole('dialog', { name: `Убрать в архив: ${name}` });
+    await dialog.getByRole('button', { name: 'Убрать в архив' }).click();
+    await expect(this.personNamed(name)).toContainText('в архиве');
   }
 
   /** Opens what is noted about the selection and training of a mentor. */
