@@ -19,8 +19,9 @@ function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 const atNoon = (date: IsoDate) => new Date(`${date}T12:00:00Z`);
 
-/** The end of a line does not tear a day from its month. */
-const unbroken = (date: string) => date.replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+/** The end of a line does not tear a day from its month; no «г.» stands at the end, so that a full stop may follow. */
+const written = (date: string) =>
+  date.replace(/\s*г\.$/u, '').replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
 
 /** «12 ноября», and the year when it is not this one. */
 export function formatDay(date: IsoDate, today: IsoDate): string {
@@ -31,21 +32,21 @@ export function formatDay(date: IsoDate, today: IsoDate): string {
     year: sameYear ? undefined : 'numeric',
     timeZone: 'UTC',
   });
-  return unbroken(format.format(atNoon(date)));
+  return written(format.format(atNoon(date)));
 }
 
-/** «12 ноября 2026», for what is read years later; without «г.», so that a full stop may follow. */
+/** «12 ноября 2026», for what is read years later. */
 export function formatDate(date: IsoDate): string {
   // What is written may be read from any document, also from one with a date missing.
   if (!isIsoDate(date)) return date;
   const format = dates({ dateStyle: 'long', timeZone: 'UTC' });
-  return unbroken(format.format(atNoon(date)).replace(/\s*г\.$/u, ''));
+  return written(format.format(atNoon(date)));
 }
 
 /** «пн, 12 ноября» */
 export function formatWeekday(date: IsoDate): string {
   const format = dates({ weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  return unbroken(format.format(atNoon(date)));
+  return written(format.format(atNoon(date)));
 }
 
 /** «пн» */
