@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 /**
  * `npm test`: everything that must hold, each stage run whatever became of the others, and one line with
- * the total at the end. The checks that only read run beside the unit tests.
+ * the total at the end. Two chains of stages go side by side until the stories need both cores.
  */
 
 const { isBuildStale } = createRequire(import.meta.url)('./stale-build.cjs') as {
@@ -47,17 +47,21 @@ async function stage(name: string, command: string, args: string[], quiet = fals
   if (code !== 0) failedStages.push(name);
 }
 
-async function checks(): Promise<void> {
-  await stage('eslint', 'eslint', ['.'], true);
-  await stage('prettier', 'prettier', ['--check', '--log-level', 'warn', '.'], true);
+/** What reads the messages and the types of SvelteKit; a build is what takes longest, and the stories wait for it. */
+async function buildAndTypes(): Promise<void> {
+  if (isBuildStale(root)) await stage('build', process.execPath, ['scripts/build.ts'], true);
   await stage('svelte-check', 'svelte-check', ['--threshold', 'warning'], true);
   await stage('tsc', 'tsc', ['-p', 'tsconfig.node.json'], true);
-  if (isBuildStale(root)) await stage('build', process.execPath, ['scripts/build.ts'], true);
 }
 
-function unitTests(): Promise<void> {
+async function style(): Promise<void> {
+  await stage('eslint', 'eslint', ['.'], true);
+  await stage('prettier', 'prettier', ['--check', '--log-level', 'warn', '.'], true);
+}
+
+async function unitTests(): Promise<void> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
-  return stage('vitest', 'vitest', ['run', ...reporters]);
+  await stage('vitest', 'vitest', ['run', ...reporters]);
 }
 
 function report<Report>(file: string): Report | undefined {
@@ -86,9 +90,10 @@ function playwrightCounts(): Counts {
   };
 }
 
+const styled = style();
 await stage('messages', process.execPath, ['scripts/compile-messages.ts']);
 await stage('svelte-kit sync', 'svelte-kit', ['sync']);
-await Promise.all([checks(), unitTests()]);
+await Promise.all([buildAndTypes(), styled.then(unitTests)]);
 await stage('playwright', 'playwright', ['test', '--reporter=list,json']);
 
 const counts = { vitest: vitestCounts(), playwright: playwrightCounts() };

@@ -1,43 +1,13 @@
 import { flushCompileCache } from 'node:module';
 
-import { installDemonstration, issueDemoCodes } from './accounts/demonstration.ts';
-import { loadSettingsFile, readConfig, StartError, type Config } from './config.ts';
-import { signInLink } from './http/code-routes.ts';
-import { localNetworkOrigins } from './http/listen.ts';
-import { createLog } from './log.ts';
-import { startServer, type RunningServer } from './server.ts';
-
-/** Says where the app is found, and how to get in for the first time. */
-async function welcome(running: RunningServer, config: Config): Promise<void> {
-  const { accounts, port } = running;
-  const here = config.publicOrigin ?? `http://localhost:${port}`;
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  const elsewhere = config.host === '0.0.0.0' ? localNetworkOrigins(port) : [];
-  say(`Tandem is ready at ${[here, ...elsewhere].join(', ')}`);
-
-  if (config.demo) {
-    const { organisations, codes } = accounts;
-    const existing = organisations.demonstration();
-    if (!existing && organisations.exist()) {
-      throw new StartError(
-        `The data folder ${config.dataDir} holds a real organisation: give the demonstration another one with DATA_DIR.`,
-      );
-    }
-    const demonstration = existing ?? (await installDemonstration(organisations, running));
-    for (const { role, code } of issueDemoCodes(demonstration, codes)) {
-      say(`demo ${role}: ${signInLink(here, code)}`);
-    }
-  } else if (!accounts.organisations.exist()) {
-    say(`To set it up, open ${here}/setup#key=${accounts.setUpKey.issue()}`);
-  }
-}
+import { loadSettingsFile, StartError } from './config.ts';
+import { run } from './run.ts';
 
 async function main(): Promise<void> {
   loadSettingsFile();
-  const config = readConfig(process.argv.slice(2), process.env);
-  const log = createLog({ level: config.logLevel });
-  const running = await startServer(config, log);
-  await welcome(running, config);
+  const running = await run(process.argv.slice(2), process.env, (line) =>
+    process.stdout.write(`${line}\n`),
+  );
   // Where the environment asks for a cache of compiled files, it must not be lost with a kill.
   flushCompileCache();
 
@@ -48,7 +18,7 @@ async function main(): Promise<void> {
     running.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error('stop failed', error);
+        process.stderr.write(`${String((error as Error).stack ?? error)}\n`);
         process.exit(1);
       },
     );

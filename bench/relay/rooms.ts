@@ -75,6 +75,7 @@ export async function measureCold(contender: Contender, bytes: number): Promise<
     const other = await BenchClient.open(contender, reading.port, 1, 0);
     await other.sync();
     other.destroy();
+    await wait(300);
     const begin = performance.now();
     const reader = await BenchClient.open(contender, reading.port, 0, 1);
     await reader.sync();

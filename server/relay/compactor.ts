@@ -33,7 +33,9 @@ export class Compactor {
 
   /** Nobody is in the room any more. */
   noteUnload(room: Room): void {
-    if (room.state.logged > this.#options.limits.compactAfterUpdates) this.#queue(room);
+    const { logged, loggedBytes } = room.state;
+    const { compactAfterUpdates, compactUnloadedAboveBytes } = this.#options.limits;
+    if (logged > compactAfterUpdates || loggedBytes > compactUnloadedAboveBytes) this.#queue(room);
   }
 
   /** Compacts a room however short its log is; rejects when that fails. */

@@ -34,8 +34,9 @@ export interface RelayLimits {
   readonly pingEveryMs: number;
   /** How long a room stays in memory after its last use. */
   readonly roomIdleMs: number;
-  /** A log with more updates than this is compacted when its room is unloaded. */
+  /** A log with more updates than this is compacted when its room is unloaded, and so is one with more bytes than the next. */
   readonly compactAfterUpdates: number;
+  readonly compactUnloadedAboveBytes: number;
   /** A log that grew to this is compacted while its room is in use, in bytes. */
   readonly compactAfterBytes: number;
   /** Deliveries of one person and document are noted at most this often. */
@@ -70,6 +71,7 @@ export const defaultLimits: RelayLimits = {
   pingEveryMs: 30_000,
   roomIdleMs: 30_000,
   compactAfterUpdates: 200,
+  compactUnloadedAboveBytes: 256 * 1024,
   compactAfterBytes: 2 * megabyte,
   deliveryEveryMs: 60_000,
   openingEveryMs: 3_600_000,

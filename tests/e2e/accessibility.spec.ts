@@ -10,7 +10,7 @@ import { wordsOf } from './support/words.ts';
 const test = base.extend({
   // eslint-disable-next-line no-empty-pattern
   server: async ({}, use) => {
-    const server = new Server({ command: ['server/main.ts', '--demo'] });
+    const server = new Server({ flags: ['--demo'] });
     await use(await server.start());
     await server.remove();
   },
@@ -210,11 +210,15 @@ for (const locale of ['ru', 'en'] as const) {
     });
   });
 
-  base(`the set-up page has no barriers in ${locale}`, async ({ server, unpackTablet }) => {
-    const tablet = await unpackTablet();
-    await speak(tablet);
-    await tablet.page.goto(await server.printedLink('To set it up'));
-    await expect(tablet.page.getByLabel(say('setup_org_name'))).toBeVisible();
-    await expectNoBarriers(tablet.page, 'set-up');
+  base.describe('an empty folder', () => {
+    base.use({ emptyFolder: true, serviceWorkers: 'block' });
+
+    base(`the set-up page has no barriers in ${locale}`, async ({ server, unpackTablet }) => {
+      const tablet = await unpackTablet();
+      await speak(tablet);
+      await tablet.page.goto(await server.printedLink('To set it up'));
+      await expect(tablet.page.getByLabel(say('setup_org_name'))).toBeVisible();
+      await expectNoBarriers(tablet.page, 'set-up');
+    });
   });
 }

@@ -9,7 +9,7 @@ import { addPasskeyDevice } from './support/passkeys.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
-test.use({ serviceWorkers: 'block' });
+test.use({ emptyFolder: true, serviceWorkers: 'block' });
 
 const organisation = 'Гимназия «Парус»';
 const curatorName = 'Соколова Ольга Петровна';

@@ -7,7 +7,7 @@ import { expect, test as base } from './support/story.ts';
 const test = base.extend({
   // eslint-disable-next-line no-empty-pattern
   server: async ({}, use) => {
-    const server = new Server({ command: ['server/main.ts', '--demo'] });
+    const server = new Server({ flags: ['--demo'] });
     await use(await server.start());
     await server.remove();
   },

@@ -10,6 +10,7 @@ import type { Tablet } from './support/tablet.ts';
 
 /** A school whose people have Latin names, so that every Cyrillic letter is the interface's. */
 const test = base.extend({
+  emptyFolder: true,
   school: async ({ server }, use) => {
     await use(await new School(server, latinNames).setUp());
   },

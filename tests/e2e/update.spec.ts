@@ -15,9 +15,9 @@ const test = base.extend<{ deployment: Deployment }>({
     await use(deployment);
     deployment.remove();
   },
-  server: async ({ deployment }, use) => {
+  server: async ({ deployment, preparedSchool }, use) => {
     const command = ['tests/e2e/support/serve-build.ts', deployment.folder];
-    const server = new Server({ command });
+    const server = new Server({ command, copyOf: preparedSchool.server });
     await use(await server.start());
     await server.remove();
   },

@@ -44,6 +44,17 @@ it('takes a deletion that was made offline, though it does not change the state 
   expect(mentee.doc.getText('words').toString()).toBe('два');
 });
 
+it('merges a log of few but large updates when its room is left', async () => {
+  const server = await startRelay({ limits: { roomIdleMs: 1 } });
+  const mentor = await connectSynced(server, 'mentor', pair);
+  mentor.edit((doc) => doc.getText('words').insert(0, 'слово '.repeat(30_000)));
+  await mentor.until(() => mentor.acknowledged === 1, 'stored');
+  mentor.socket.close();
+  await vi.waitFor(async () => {
+    expect((await server.store.load(pair)).updates).toEqual([]);
+  });
+});
+
 it('merges a long log when its room is left, without losing a word or a deletion', async () => {
   const server = await startRelay({ limits: { roomIdleMs: 1, compactAfterUpdates: 5 } });
   const mentor = await connectSynced(server, 'mentor', pair);

@@ -3,8 +3,9 @@ export class Browser {
   readonly origin: string;
   #cookies = new Map<string, string>();
 
-  constructor(origin: string) {
+  constructor(origin: string, cookies: Browser['cookies'] = []) {
     this.origin = origin;
+    for (const { name, value } of cookies) this.#cookies.set(name, value);
   }
 
   get cookies(): { name: string; value: string }[] {

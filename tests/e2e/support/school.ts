@@ -44,14 +44,24 @@ export class School {
   readonly password = 'правильная лошадь';
   readonly username = 'kurator';
   private readonly ids = new Map<Who, string>();
-  private readonly server: Server;
+  readonly server: Server;
   private readonly curator: Browser;
   private readonly browsers = new Map<Who, Browser>();
 
-  constructor(server: Server, names = russianNames) {
+  constructor(server: Server, names = russianNames, cookies: Browser['cookies'] = []) {
     this.server = server;
     this.names = names;
-    this.curator = new Browser(server.origin);
+    this.curator = new Browser(server.origin, cookies);
+  }
+
+  /** This school on a server that began with a copy of its data. */
+  movedTo(server: Server): School {
+    const school = new School(server, this.names, this.curator.cookies);
+    school.org = this.org;
+    school.pairId = this.pairId;
+    school.otherPairId = this.otherPairId;
+    for (const [who, id] of this.ids) school.ids.set(who, id);
+    return school;
   }
 
   async setUp(): Promise<this> {

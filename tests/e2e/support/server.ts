@@ -1,30 +1,38 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createInterface } from 'node:readline';
 
-const root = join(import.meta.dirname, '../../..');
+import { runAlone, runInHost, type RunningServer } from './running-server.ts';
 
 export interface ServerOptions {
-  /** What Node runs, with its arguments; `server/main.ts` unless given. */
+  /** The options of `server/main.ts`. */
+  readonly flags?: readonly string[];
+  /** What Node runs instead of `server/main.ts`, with its arguments. */
   readonly command?: readonly string[];
+  /** The data folder of a server that was stopped, which this one begins with. */
+  readonly copyOf?: Server;
 }
 
-/** The server as an operator runs it: a process of its own, with a port and a data folder that stay. */
+/** The server as an operator runs it, with a port and a data folder that stay. */
 export class Server {
   /** What it has printed since it was last started. */
   lines: string[] = [];
   private readonly printed = new EventEmitter();
   private port = '0';
-  private process: ChildProcess | undefined;
-  private readonly command: readonly string[];
+  private running: RunningServer | undefined;
+  private readonly options: ServerOptions;
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'tandem-e2e-'));
 
-  constructor({ command = ['server/main.ts'] }: ServerOptions = {}) {
-    this.command = command;
+  constructor(options: ServerOptions = {}) {
+    this.options = options;
+    if (options.copyOf) cpSync(options.copyOf.dataDir, this.dataDir, { recursive: true });
+  }
+
+  /** The server with whose data this one began. */
+  get copyOf(): Server | undefined {
+    return this.options.copyOf;
   }
 
   get origin(): string {
@@ -37,32 +45,27 @@ export class Server {
 
   /** Starts it, again on the same port and data, and waits until it has printed where it is. */
   async start(): Promise<this> {
-    const child = spawn(process.execPath, this.command, {
-      cwd: root,
-      env: {
-        ...process.env,
-        PORT: this.port,
-        HOST: '127.0.0.1',
-        DATA_DIR: this.dataDir,
-        PUBLIC_URL: '',
-        SIGN_IN_ATTEMPTS_PER_MINUTE: '1000',
-        LOG_LEVEL: 'error',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.process = child;
+    const { flags = [], command } = this.options;
+    const env = {
+      ...process.env,
+      PORT: this.port,
+      HOST: '127.0.0.1',
+      DATA_DIR: this.dataDir,
+      PUBLIC_URL: '',
+      SIGN_IN_ATTEMPTS_PER_MINUTE: '1000',
+      LOG_LEVEL: 'error',
+    };
     this.lines = [];
-    const output = createInterface(child.stdout);
-    const ready = new Promise<string>((resolve, reject) => {
-      child.once('exit', () => reject(new Error('the server ended before it was ready')));
-      output.on('line', (line) => {
-        this.lines.push(line);
-        this.printed.emit('line');
-        const port = /^Tandem is ready at http:\/\/localhost:(\d+)/.exec(line)?.[1];
-        if (port) resolve(port);
-      });
-    });
-    this.port = await ready;
+    const ready = Promise.withResolvers<string>();
+    const onLine = (line: string) => {
+      this.lines.push(line);
+      this.printed.emit('line');
+      const port = /^Tandem is ready at http:\/\/localhost:(\d+)/.exec(line)?.[1];
+      if (port) ready.resolve(port);
+    };
+    const options = { env, onLine, onFailure: ready.reject };
+    this.running = command ? runAlone(command, options) : runInHost(flags, options);
+    this.port = await ready.promise;
     return this;
   }
 
@@ -83,12 +86,16 @@ export class Server {
 
   /** As an operator stops it. */
   async stop(): Promise<void> {
-    await this.end('SIGTERM');
+    const { running } = this;
+    this.running = undefined;
+    await running?.stop();
   }
 
   /** As a power cut stops it. */
   async kill(): Promise<void> {
-    await this.end('SIGKILL');
+    const { running } = this;
+    this.running = undefined;
+    await running?.kill();
   }
 
   /** Keeps the server from writing documents, as a virus scanner does that holds its file; call the answer to let go. */
@@ -109,20 +116,13 @@ export class Server {
   }
 
   async remove(): Promise<void> {
-    await this.kill();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    const { running } = this;
+    this.running = undefined;
+    if (running) await running.remove(this.dataDir);
+    else rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   private database(): DatabaseSync {
     return new DatabaseSync(join(this.dataDir, 'tandem.db'), { timeout: 5_000 });
-  }
-
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    const child = this.process;
-    this.process = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill(signal);
-    await gone;
   }
 }

@@ -5,7 +5,9 @@ import { Server } from './server.ts';
 import { Tablet } from './tablet.ts';
 
 interface Story {
-  /** A server of its own with an empty data folder. */
+  /** Whether the server begins with an empty data folder, and not with a school that was set up. */
+  emptyFolder: boolean;
+  /** A server of its own. */
   server: Server;
   /** A school with two pairs on that server. */
   school: School;
@@ -15,15 +17,32 @@ interface Story {
   tabletOf: (who: Who) => Promise<Tablet>;
 }
 
-export const test = base.extend<Story>({
-  // eslint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = new Server();
+interface Worker {
+  /** Set up once for all stories of the worker; each gets a copy of its data. */
+  preparedSchool: School;
+}
+
+export const test = base.extend<Story, Worker>({
+  emptyFolder: [false, { option: true }],
+  preparedSchool: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await new Server().start();
+      const school = await new School(server).setUp();
+      await server.stop();
+      await use(school);
+      await server.remove();
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ emptyFolder, preparedSchool }, use) => {
+    const server = new Server(emptyFolder ? {} : { copyOf: preparedSchool.server });
     await use(await server.start());
     await server.remove();
   },
-  school: async ({ server }, use) => {
-    await use(await new School(server).setUp());
+  school: async ({ server, preparedSchool }, use) => {
+    const isCopy = server.copyOf === preparedSchool.server;
+    await use(isCopy ? preparedSchool.movedTo(server) : await new School(server).setUp());
   },
   unpackTablet: async ({ browser, server }, use) => {
     const tablets: Tablet[] = [];
