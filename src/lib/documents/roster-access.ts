@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 
 import type { AccessRoster } from '#lib/domain/access.ts';
-import { consentState, needsConsent } from '#lib/domain/consents.ts';
+import { consentingPeople, needsConsent } from '#lib/domain/consents.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
 import {
@@ -12,17 +12,19 @@ import {
   type RosterPair,
 } from './roster.ts';
 
-/** The part of the roster that decides about access. Whoever took their consent back is as good as removed. */
+/** The part of the roster that decides about access. */
 export function readAccessRoster(doc: Y.Doc): AccessRoster {
   return accessRosterOf(readRoster(doc));
 }
 
 export function accessRosterOf({ people, pairs, consents }: Roster): AccessRoster {
-  const isOut = (person: Person) =>
-    person.removed || (needsConsent(person) && consentState(consents, person.id) === 'withdrawn');
+  const consenting = consentingPeople(consents);
   return {
     people: new Map(
-      people.map((person) => [person.id, { role: person.role, removed: isOut(person) }]),
+      people.map((person) => {
+        const { id, role, removed } = person;
+        return [id, { role, removed, lacksConsent: needsConsent(person) && !consenting.has(id) }];
+      }),
     ),
     pairs: new Map(
       pairs.map(({ id, state, members, former }) => [

@@ -1,5 +1,11 @@
 import type { Form } from './forms.ts';
-import { defaultMenteeLimit, menteeLimit, needsOverride, type MentorFacts } from './pairing.ts';
+import {
+  banKey,
+  defaultMenteeLimit,
+  menteeLimit,
+  needsOverride,
+  type MentorFacts,
+} from './pairing.ts';
 import { classOf, kindOf, type PersonKind, type PersonRequest } from './request.ts';
 
 /** Who may be whose mentor at all (docs/domain.md, "Forms and their role models", "The curator's registers"). */
@@ -57,8 +63,6 @@ export interface Rules {
   /** Pairs that must not be, as `banKey` names them. */
   readonly bans: ReadonlySet<string>;
 }
-
-export const banKey = (mentorId: string, menteeId: string): string => `${mentorId}/${menteeId}`;
 
 /** How many mentees the mentor takes at most, this one among them. */
 export function limitFor(mentor: MentorApplicant, mentee: Applicant): number {

@@ -4,6 +4,7 @@ import { readProgramme } from '#lib/documents/programme.ts';
 import { readRegisters } from '#lib/documents/registers.ts';
 import { readRequest } from '#lib/documents/requests.ts';
 import { readRoster, type Person, type Roster } from '#lib/documents/roster.ts';
+import { withoutConsent } from '#lib/domain/consents.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { pairParts, type PairPart } from '#lib/domain/forms.ts';
 import { applicantOf, type Applicant } from '#lib/domain/matching-rules.ts';
@@ -97,6 +98,11 @@ export class Applicants {
   get candidates(): Candidate[] {
     const ids = peopleToMatch(this.roster);
     return this.roster.people.filter(({ id }) => ids.has(id)).map((each) => this.candidate(each));
+  }
+
+  /** Of whom nothing is read, because they have not consented, or took it back. */
+  get lacking(): Person[] {
+    return withoutConsent(this.roster);
   }
 
   /** What is to be worked out: everybody who wants a mentor and has none, and everybody who can be one. */

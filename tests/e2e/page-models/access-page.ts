@@ -42,10 +42,30 @@ export class AccessPage {
     await dialog.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Of all who are shown and have none, with the parents who signed, by name of the child. */
+  async recordConsents(parents: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.page.getByText('Выбрать всех показанных').click();
+    await this.page.getByRole('button', { name: 'Отметить согласия' }).click();
+    for (const [name, parent] of Object.entries(parents)) {
+      await this.page
+        .getByRole('textbox', { name: `Имя родителя или представителя: ${name}` })
+        .fill(parent);
+    }
+    await this.page.getByRole('button', { name: /^Отметить \d+ согласи/u }).click();
+  }
+
   /** On the page of a person. */
   async recordConsent(name: string, parent: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Отметить согласие' }).click();
     await this.fillConsent(name, parent);
+    await expect(this.page.getByTestId('consent')).toContainText('действует');
+  }
+
+  /** On the page of an adult. */
+  async recordOwnConsent(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Отметить согласие' }).click();
+    const dialog = this.page.getByRole('dialog', { name: /^Согласие:/u });
+    await dialog.getByRole('button', { name: 'Сохранить', exact: true }).click();
     await expect(this.page.getByTestId('consent')).toContainText('действует');
   }
 
