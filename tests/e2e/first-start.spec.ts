@@ -52,7 +52,11 @@ test('from the printed link to a pair that writes under the eyes of its curator'
   const { code } = await people.issueCode(mentee);
   expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
   await desk.page.getByRole('link', { name: 'Обзор', exact: true }).click();
-  await expect(overview.stepsDone).toContainText(['Собрать участников', 'Составить пары']);
+  await expect(overview.stepsDone).toContainText([
+    'Собрать участников',
+    'Получить согласия',
+    'Составить пары',
+  ]);
   await expect(overview.firstSteps).toContainText('1 из 2');
 
   const pupil = await unpackTablet();

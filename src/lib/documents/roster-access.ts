@@ -4,13 +4,7 @@ import type { AccessRoster } from '#lib/domain/access.ts';
 import { consentingPeople, needsConsent } from '#lib/domain/consents.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
-import {
-  readRoster,
-  type Membership,
-  type Person,
-  type Roster,
-  type RosterPair,
-} from './roster.ts';
+import { readRoster, type Membership, type Roster, type RosterPair } from './roster.ts';
 
 /** The part of the roster that decides about access. */
 export function readAccessRoster(doc: Y.Doc): AccessRoster {
