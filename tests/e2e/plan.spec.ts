@@ -24,11 +24,21 @@ function notePlacesOf(name: string): void {
 }
 
 test('a task is put off with a reason and shown with a link; the plan is narrowed and gets its end', async ({
+  server,
   school,
   tabletOf,
 }) => {
   const mentee = await tabletOf('mentee');
   const { page } = mentee;
+  // While nothing of the pair has come to a new tablet, nothing is said of what is in it.
+  const early = await mentee.context.newPage();
+  await early.routeWebSocket(/\/sync\//u, () => undefined);
+  await early.route('**/api/documents/**', (route) => route.abort());
+  await early.goto(new URL('/', server.origin).href);
+  await expect(early.getByRole('status').filter({ hasText: 'Открывается' })).toBeAttached();
+  await expect(early.getByText('Все обещания выполнены', { exact: false })).toHaveCount(0);
+  await early.close();
+
   await page.addInitScript(notePlacesOf, 'Добавить цель');
   await mentee.open(PlanPage.path(school.pairId));
   const plan = new PlanPage(page);
