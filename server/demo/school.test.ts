@@ -163,7 +163,8 @@ describe('the demonstration school', () => {
 describe('the pair to look at first', () => {
   it.each(days)('is alive on %s', (day) => {
     const year = schoolYearOn(day);
-    const opened = openDemo(generateSchool({ seed, today: day }));
+    const generated = generateSchool({ seed, today: day });
+    const opened = openDemo(generated);
     const [pair] = opened.roster.pairs.map((each) => openPair(opened, each, day));
     if (!pair) throw new Error('no pair');
     expect(attentionFor(pair.digest, day)).toEqual([]);
@@ -171,9 +172,10 @@ describe('the pair to look at first', () => {
     const next = pair.digest.nextMeetingOn ?? '';
     expect(next >= day && next <= addDays(day, 10), next).toBe(true);
     expect(year.isSchoolDay(next)).toBe(true);
-    const tasks = [...pair.plan.tasks, ...pair.journal.agreements.filter((each) => !each.inPlan)];
-    expect(promisesOf(tasks, 'mentor').length).toBeGreaterThan(0);
-    const soon = promisesOf(tasks, 'mentee').filter((task) => (task.dueOn ?? '') <= next);
+    const promises = ({ personId }: { personId: string }, part: 'mentor' | 'mentee') =>
+      promisesOf(pair.plan, pair.journal.agreements, { personId, part });
+    expect(promises(generated.mentor, 'mentor').length).toBeGreaterThan(0);
+    const soon = promises(generated.mentee, 'mentee').filter((task) => (task.dueOn ?? '') <= next);
     expect(soon.length).toBeGreaterThan(0);
   });
 });

@@ -23,7 +23,7 @@ test('without a network a mentor takes the coming dates into a calendar, follows
   expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/);
   expect(calendar.replaceAll('\\', '')).toContain(`SUMMARY:Срок: ${promised}\r\n`);
 
-  const remark = page.getByTestId('today-remark').filter({ hasText: 'О встрече' }).first();
+  const remark = page.getByTestId('today-remark').filter({ hasText: 'Встреча ' }).first();
   const remarked = await remark.getAttribute('href');
   await remark.click();
   await expect(page.getByTestId('meeting-record')).toBeVisible();

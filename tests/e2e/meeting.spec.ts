@@ -84,6 +84,16 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(theirs.list.filter({ hasText: 'Доклад' })).toContainText('подписана');
   await expect(theirs.list.filter({ hasText: 'Запланирована' })).toHaveCount(1);
 
+  // What was agreed is a promise before it is a task of the plan.
+  await mentee.open('/');
+  const promise = mentee.page.getByTestId('promise').filter({ hasText: 'Прочитать статью' });
+  await promise.getByRole('link').click();
+  await mentee.page.getByRole('button', { name: 'В план', exact: true }).click();
+  await expect(mentee.page.getByRole('link', { name: 'В плане', exact: true })).toBeVisible();
+  await mentee.page.getByText('Кто что написал').click();
+  const notes = mentee.page.getByTestId('who-wrote').getByText('Искали и нашли источники.');
+  await expect(notes).toContainText(`${names.mentor}:`);
+
   // A meeting that was not: entered late, with its reason.
   await mentee.page.getByText('Записать прошедшую встречу').click();
   await mentee.page.getByRole('button', { name: 'Не состоялась', exact: true }).click();

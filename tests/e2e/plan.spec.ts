@@ -1,18 +1,51 @@
 import { axeProblems } from './support/accessibility.ts';
+import { fetchDocument } from './support/raw-requests.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
 test.use({ serviceWorkers: 'block' });
 
+interface WithPlaces {
+  readonly places: ReadonlySet<number>;
+}
+
+/** Notes every height at which the button of this name has stood; runs in the page, from its beginning. */
+function notePlacesOf(name: string): void {
+  const places = new Set<number>();
+  Object.assign(globalThis, { places });
+  const look = () => {
+    const all = [...document.querySelectorAll('button')];
+    const button = all.find(({ innerText }) => innerText.trim() === name);
+    if (button) places.add(Math.round(button.getBoundingClientRect().top));
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 test('a task is put off with a reason and shown with a link; the plan is narrowed and gets its end', async ({
+  server,
   school,
   tabletOf,
 }) => {
   const mentee = await tabletOf('mentee');
   const { page } = mentee;
+  // While nothing of the pair has come to a new tablet, nothing is said of what is in it.
+  const early = await mentee.context.newPage();
+  await early.routeWebSocket(/\/sync\//u, () => undefined);
+  await early.route('**/api/documents/**', (route) => route.abort());
+  await early.goto(new URL('/', server.origin).href);
+  await expect(early.getByRole('status').filter({ hasText: 'Открывается' })).toBeAttached();
+  await expect(early.getByText('Все обещания выполнены', { exact: false })).toHaveCount(0);
+  await early.close();
+
+  await page.addInitScript(notePlacesOf, 'Добавить цель');
   await mentee.open(PlanPage.path(school.pairId));
   const plan = new PlanPage(page);
+  await expect(mentee.corner).toContainText('На сервере');
+  await expect(page.getByRole('list').filter({ hasText: school.names.mentor })).toBeVisible();
+  const places = await page.evaluate(() => [...(globalThis as unknown as WithPlaces).places]);
+  expect(places, 'what comes late moves nothing that a finger may be on').toHaveLength(1);
   const goal = await plan.addGoal('Читать книги');
   const task = await plan.addTask(goal, 'Прочитать главу');
   await plan.addTask(goal, 'Пересказать главу');
@@ -75,6 +108,10 @@ test('two ratings made offline stay hidden until both tablets have met, and then
   await mentor.goOnline();
   await mentor.open('/');
   await expect(mentor.corner).toContainText('На сервере');
+  // All that the server could give to anybody else of the pair: that Vera rated, not how.
+  const { received } = await fetchDocument(mentor.page, school.document('pair', school.pairId));
+  expect(received).toContain(`|${school.idOf('mentor')}`);
+  expect(received).not.toContain('value|');
   await expect(mentee.page.getByTestId('rating-chart')).toHaveCount(0);
   await mentee.goOnline();
   const chart = mentee.page.getByTestId('rating-chart');

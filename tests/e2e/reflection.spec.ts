@@ -30,10 +30,12 @@ test('after a meeting a pupil writes for themselves, shows one answer, and takes
   await page.getByRole('textbox', { name: 'Что смутило или осталось непонятным?' }).fill(secret);
   await own.sayHowSure(4);
 
-  await own.entries.getByRole('button', { name: 'Поделиться с парой' }).click();
-  await own.shareDialog.getByText('Что смутило или осталось непонятным?').first().click();
+  // By keyboard alone, as the whole of it can be.
+  await own.entries.getByRole('button', { name: 'Поделиться с парой' }).press('Enter');
+  const hard = { name: 'Что смутило или осталось непонятным?' };
+  await own.shareDialog.getByRole('checkbox', hard).press('Space');
   await expect(own.shareDialog.getByTestId('share-preview')).not.toContainText('СЕКРЕТ');
-  await own.shareDialog.getByRole('button', { name: 'Поделиться с парой' }).click();
+  await own.shareDialog.getByRole('button', { name: 'Поделиться с парой' }).press('Enter');
   await expect(own.entries).toContainText('Вы поделились частью этой записи');
   await expect(liked).toHaveAccessibleDescription(/^Показано паре и куратору/u);
 

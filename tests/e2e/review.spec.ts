@@ -47,8 +47,12 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
   const answering = new ReviewPage(mentee.page);
   await test.step('the pair is told, sees that it was read, and answers offline', async () => {
     await mentee.open('/');
-    await expect(mentee.page.getByTestId('today-remark')).toHaveCount(2);
+    const told = mentee.page.getByTestId('today-remark');
+    await expect(told).toHaveCount(2);
+    await expect(told.first()).toContainText('ждёт ответа пары');
     await mentee.keepsTheApp();
+    await told.first().click();
+    await expect(mentee.page.getByTestId('task')).toBeFocused();
     await mentee.open(ReviewPage.path(pairId));
     await expect(answering.readings).toHaveCount(1);
     await mentee.goOffline();
@@ -66,9 +70,9 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     await curator.open(ReviewPage.path(pairId));
     const question = review.remark('К какому месяцу?');
     await expect(question).toContainText(names.mentee);
-    await question.getByRole('button', { name: 'Вопрос решён' }).click();
+    await question.getByRole('button', { name: 'Вопрос решён' }).press('Enter');
     await expect(curator.page.getByText('Решено: 1 замечание')).toBeVisible();
-    await review.acceptance.getByRole('button', { name: 'Принять план' }).click();
+    await review.acceptance.getByRole('button', { name: 'Принять план' }).press('Enter');
     await expect(review.acceptance).toContainText('План принят куратором');
     await expect(answering.acceptance).toContainText('План принят куратором');
     await expect(mentee.page.getByText('Решено: 1 замечание')).toBeVisible();

@@ -3,9 +3,24 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { placeAt } from '#lib/domain/plan-order.ts';
+import {
+  openTablets,
+  pickFrom,
+  play,
+  plot,
+  type Action,
+  type Tablet,
+} from '../../../tests/support/random-edits.ts';
 import { adopt } from './adopting.ts';
-import { localOrigin, prepareForEditing } from './document.ts';
-import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import { addAgendaPoint, readAgendaPoints } from './agenda.ts';
+import {
+  addAgreement,
+  addMeeting,
+  meetingText,
+  setMood,
+  setPresent,
+  setTalked,
+} from './meeting-changes.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
@@ -20,103 +35,9 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
-import { activatePair, addProposal, pausePair, withdrawProposal } from './pair-states.ts';
 import { moveGoal, moveTask } from './plan-order.ts';
-import {
-  addPair,
-  addPerson,
-  closePair,
-  readAccessRoster,
-  readRoster,
-  removeMember,
-  removePerson,
-  reopenPair,
-  restorePerson,
-} from './roster.ts';
+import { readSignatures, signMeeting } from './signatures.ts';
 import { writeText } from './text.ts';
-
-/** One tablet of the test, with the updates that its person has made. */
-interface Tablet {
-  readonly doc: Y.Doc;
-  readonly made: Uint8Array[];
-}
-
-interface Step {
-  readonly tablet: number;
-  readonly action: number;
-  /** Which of the things at hand the action is about. */
-  readonly pick: number;
-}
-
-/** An action of one person; returns the id of what it added, if it added something. */
-type Action = (doc: Y.Doc, pick: number) => string | undefined | void;
-
-function openTablets(count: number, kind: 'pair' | 'roster'): Tablet[] {
-  return Array.from({ length: count }, (_, index) => {
-    const doc = new Y.Doc();
-    const made: Uint8Array[] = [];
-    prepareForEditing(doc, kind, `person-${index}`);
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === localOrigin) made.push(update);
-    });
-    return { doc, made };
-  });
-}
-
-/** Plays steps on tablets that hear of each other now and then, and at last of everything. */
-function play(kind: 'pair' | 'roster', actions: readonly Action[], count: number, plot: Plot) {
-  const tablets = openTablets(count, kind);
-  const added: string[] = [];
-  for (const { tablet, action, pick } of plot.steps) {
-    const { doc, made } = tablets[tablet % count]!;
-    if (action >= actions.length) {
-      // Updates reach the other one by one, and some of them not yet.
-      const other = tablets[(tablet + 1) % count]!;
-      for (const update of made.slice(0, pick)) Y.applyUpdate(other.doc, update, 'relay');
-    } else {
-      const id = actions[action]!(doc, pick);
-      if (id) added.push(id);
-    }
-  }
-  const all = tablets.flatMap(({ made }) => made);
-  tablets.forEach(({ doc }, index) => {
-    const order = [...all].sort(
-      (a, b) => rank(plot.order, all, a, index) - rank(plot.order, all, b, index),
-    );
-    for (const update of order) Y.applyUpdate(doc, update, 'relay');
-  });
-  return { docs: tablets.map(({ doc }) => doc), added };
-}
-
-/** A random but repeatable place for an update in the order of one tablet. */
-function rank(
-  order: readonly number[],
-  all: readonly Uint8Array[],
-  update: Uint8Array,
-  tablet: number,
-) {
-  return order[(all.indexOf(update) * 7 + tablet * 13) % order.length]!;
-}
-
-interface Plot {
-  readonly steps: readonly Step[];
-  readonly order: readonly number[];
-}
-
-const plot: fc.Arbitrary<Plot> = fc.record({
-  steps: fc.array(
-    fc.record({
-      tablet: fc.nat({ max: 2 }),
-      action: fc.nat({ max: 19 }),
-      pick: fc.nat({ max: 30 }),
-    }),
-    { maxLength: 40 },
-  ),
-  order: fc.array(fc.nat(), { minLength: 11, maxLength: 23 }),
-});
-
-const pickFrom = <Thing>(things: readonly Thing[], pick: number): Thing | undefined =>
-  things[pick % Math.max(1, things.length)];
 
 const pairActions: Action[] = [
   (doc) => addGoal(doc, { title: '' }),
@@ -177,6 +98,16 @@ const pairActions: Action[] = [
     const there = tasks.filter((each) => each.goalId === goalId);
     if (task) moveTask(doc, task.id, { goalId, ...placeAt(there, task.id, pick % 4) });
   },
+  (doc) => addAgendaPoint(doc, 'спросить'),
+  (doc, pick) => {
+    const meeting = pickFrom(readJournal(doc).meetings, pick);
+    const point = pickFrom(readAgendaPoints(doc), pick);
+    if (meeting && point) setTalked(doc, meeting.id, point.id, pick % 3 > 0);
+  },
+  (doc, pick) => {
+    const meeting = pickFrom(readJournal(doc).meetings, pick);
+    return meeting && signMeeting(doc, meeting.id, `person-${pick % 3}`);
+  },
   // Adopted by several, it may be read once: its ids are not among those that all must show.
   (doc, pick) => void adoptOne(doc, pick),
 ];
@@ -198,50 +129,9 @@ function insertLetter(doc: Y.Doc, text: Y.Text, pick: number): void {
 const viewOfPair = (doc: Y.Doc) => ({
   plan: readPlan(doc),
   journal: readJournal(doc),
+  points: readAgendaPoints(doc),
+  signatures: readSignatures(doc),
 });
-
-const onPair =
-  (change: (doc: Y.Doc, id: string) => void): Action =>
-  (doc, pick) => {
-    const pair = pickFrom(readRoster(doc).pairs, pick);
-    if (pair) change(doc, pair.id);
-  };
-
-const rosterActions: Action[] = [
-  (doc, pick) => addPerson(doc, { name: `Имя ${pick}` }),
-  (doc, pick) => addPerson(doc, { name: `Имя ${pick}`, role: pick % 2 ? 'curator' : 'head' }),
-  (doc, pick) => {
-    const { people } = readRoster(doc);
-    const [mentor, mentee] = [pickFrom(people, pick), pickFrom(people, pick + 1)];
-    if (!mentor || !mentee) return;
-    return addPair(doc, { form: 'teacherTeacher', mentorId: mentor.id, menteeIds: [mentee.id] });
-  },
-  (doc, pick) => {
-    const person = pickFrom(readRoster(doc).people, pick);
-    if (person) removePerson(doc, person.id);
-  },
-  (doc, pick) => {
-    const person = pickFrom(readRoster(doc).people, pick);
-    if (person) restorePerson(doc, person.id);
-  },
-  onPair((doc, id) => closePair(doc, id, '2026-05-31')),
-  onPair((doc, id) => reopenPair(doc, id)),
-  (doc, pick) => {
-    const member = pickFrom(pickFrom(readRoster(doc).pairs, pick)?.members ?? [], pick);
-    if (member) removeMember(doc, member.id);
-  },
-  // What is withdrawn is gone on purpose, so a proposal is not counted as added.
-  (doc, pick) => {
-    const { people } = readRoster(doc);
-    const [mentor, mentee] = [pickFrom(people, pick), pickFrom(people, pick + 1)];
-    if (!mentor || !mentee) return;
-    const members = { mentorId: mentor.id, menteeIds: [mentee.id] };
-    addProposal(doc, { form: 'studentStudent', ...members, proposedOn: '2026-09-01' });
-  },
-  onPair((doc, id) => activatePair(doc, id, { startsOn: '2026-09-07' })),
-  onPair((doc, id) => pausePair(doc, id, '2026-10-01')),
-  onPair((doc, id) => withdrawProposal(doc, id)),
-];
 
 describe.each([2, 3])('%i tablets that were apart', (count) => {
   it('come to the same plan and journal, with everything that anybody added', () => {
@@ -250,8 +140,11 @@ describe.each([2, 3])('%i tablets that were apart', (count) => {
         const { docs, added } = play('pair', pairActions, count, story);
         const [first, ...others] = docs.map(viewOfPair);
         for (const other of others) expect(other).toEqual(first);
-        const { plan, journal } = first!;
-        const seen = [...plan.goals, ...plan.tasks, ...journal.meetings, ...journal.agreements];
+        const { plan, journal, points, signatures } = first!;
+        const inJournal = [...journal.meetings, ...journal.agreements, ...points, ...signatures];
+        const seen = [...plan.goals, ...plan.tasks, ...inJournal];
+        // What somebody signed can be read by all, whoever signed the same record meanwhile.
+        expect(signatures.filter(({ record }) => record === '')).toEqual([]);
         const ids = new Set(seen.map(({ id }) => id));
         expect(added.filter((id) => !ids.has(id))).toEqual([]);
         expect(new Set(plan.tasks.map(({ id }) => id)).size).toBe(plan.tasks.length);
@@ -278,20 +171,6 @@ describe.each([2, 3])('%i tablets that were apart', (count) => {
         const steps = story.steps.map((step) => ({ ...step, action: step.action % 7 }));
         const { docs } = play('pair', counting, count, { ...story, steps });
         expect(docs.map(lettersIn)).toEqual(docs.map(() => typed));
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('come to the same roster, and to the same rights', () => {
-    fc.assert(
-      fc.property(plot, (story) => {
-        const { docs, added } = play('roster', rosterActions, count, story);
-        const [first, ...others] = docs.map((doc) => [readRoster(doc), readAccessRoster(doc)]);
-        for (const other of others) expect(other).toEqual(first);
-        const { people, pairs } = readRoster(docs[0]!);
-        const ids = new Set([...people, ...pairs].map(({ id }) => id));
-        expect(added.filter((id) => !ids.has(id))).toEqual([]);
       }),
       { numRuns: 150 },
     );

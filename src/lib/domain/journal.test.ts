@@ -17,14 +17,22 @@ it('counts as held neither what is planned nor what was missed', () => {
 
 it('takes the nearest date ahead for the next meeting, planned or named by a record', () => {
   const meetings = [
-    aMeeting({ state: 'planned', heldOn: '2026-11-20' }),
-    aMeeting({ state: 'held', heldOn: '2026-11-01', nextOn: '2026-11-10' }),
     aMeeting({ state: 'held', heldOn: '2026-10-01', nextOn: '2026-10-15' }),
+    aMeeting({ state: 'held', heldOn: '2026-11-01', nextOn: '2026-11-10' }),
+    aMeeting({ state: 'planned', heldOn: '2026-11-20' }),
   ];
   expect(nextMeetingOn(meetings, '2026-11-05')).toBe('2026-11-10');
   expect(nextMeetingOn(meetings, '2026-11-10')).toBe('2026-11-10');
   expect(nextMeetingOn(meetings, '2026-11-11')).toBe('2026-11-20');
   expect(nextMeetingOn(meetings, '2026-12-01')).toBeNull();
+});
+
+it('no longer names the day of a meeting that was held before it', () => {
+  const meetings = [
+    aMeeting({ state: 'held', heldOn: '2026-11-23', nextOn: '2026-11-28' }),
+    aMeeting({ state: 'held', heldOn: '2026-11-26' }),
+  ];
+  expect(nextMeetingOn(meetings, '2026-11-26')).toBeNull();
 });
 
 it('offers the first three kinds once each and working meetings from then on', () => {

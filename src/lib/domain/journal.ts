@@ -111,13 +111,15 @@ function isTouched({ state, ...meeting }: Meeting): boolean {
   return state !== 'planned' || topic + agenda + notes + difficulties + startsAt + place !== '';
 }
 
-/** The date of the next meeting: the nearest planned one, else what the last record named. */
+/**
+ * The date of the next meeting: the nearest planned one, else what the last record named. What an earlier record
+ * named has come to pass by then, on that day or another.
+ */
 export function nextMeetingOn(meetings: readonly Meeting[], today: IsoDate): IsoDate | null {
-  const dates = meetings.flatMap((meeting) => {
-    if (meeting.state === 'planned') return [meeting.heldOn];
-    return meeting.nextOn ? [meeting.nextOn] : [];
-  });
-  return dates.filter((date) => date >= today).sort()[0] ?? null;
+  const isPlanned = ({ state }: Meeting) => state === 'planned';
+  const planned = meetings.filter(isPlanned).map(({ heldOn }) => heldOn);
+  const named = meetings.findLast((meeting) => !isPlanned(meeting))?.nextOn ?? '';
+  return [...planned, named].filter((date) => date >= today).sort()[0] ?? null;
 }
 
 /** The kind that the cycle offers next: each of the first three once, then working meetings. */

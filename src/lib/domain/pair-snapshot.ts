@@ -22,6 +22,14 @@ export type SnapshotItems = Readonly<Record<string, SnapshotItem>>;
 /** Where texts of a snapshot lie. */
 export type SnapshotPlace = SnapshotRoot | 'feet';
 
+/** The texts of each thing, in the order in which its page has them. */
+export const textFields: Readonly<Record<SnapshotPlace, readonly string[]>> = {
+  goals: ['title', 'gap', 'success'],
+  tasks: ['title', 'reason', 'formOfWork', 'plannedResult', 'actualResult', 'evidence'],
+  meetings: ['topic', 'missedReason', 'agenda', 'notes', 'difficulties'],
+  feet: ['analysis', 'selfAssessment'],
+};
+
 const plainFields = [
   'goalId',
   'menteeId',

@@ -1,6 +1,13 @@
 import type { IsoDate } from './dates.ts';
-import type { PairPart } from './forms.ts';
-import { isOpen, isOverdue, taskStatuses, type Goal, type Task } from './plan.ts';
+import {
+  isMine,
+  isOpen,
+  isOverdue,
+  taskStatuses,
+  type Goal,
+  type PlanPerson,
+  type Task,
+} from './plan.ts';
 
 /** What a reader of a plan asks to see. */
 export const taskFilters = ['all', 'mine', 'open', 'overdue', ...taskStatuses] as const;
@@ -16,10 +23,8 @@ export interface PlanFilter {
 
 export const wholePlan: PlanFilter = { tasks: 'all', goalId: '', menteeId: '' };
 
-/** Who looks: a curator has no part. */
-export interface PlanReader {
-  readonly part: PairPart | null;
-  readonly personId: string;
+/** Who looks, and when. */
+export interface PlanReader extends PlanPerson {
   readonly today: IsoDate;
 }
 
@@ -56,10 +61,4 @@ export function showsGoal(
 
 function belongsTo(menteeId: string, asked: string): boolean {
   return asked === '' || menteeId === '' || menteeId === asked;
-}
-
-function isMine(task: Task, { part, personId }: PlanReader): boolean {
-  if (part === null) return false;
-  if (part === 'mentee' && !belongsTo(task.menteeId, personId)) return false;
-  return task.responsible === part || task.responsible === 'both';
 }

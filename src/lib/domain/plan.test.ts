@@ -64,7 +64,26 @@ it('lists what one promised: open, own or shared, the soonest first and undated 
     task({ id: 'done', responsible: 'mentor', status: 'done' }),
     task({ id: 'not mine', responsible: 'mentee' }),
   ];
-  const ids = (part: 'mentor' | 'mentee') => promisesOf(tasks, part).map(({ id }) => id);
+  const ids = (part: 'mentor' | 'mentee') =>
+    promisesOf({ tasks }, [], { part, personId: 'p' }).map(({ id }) => id);
   expect(ids('mentor')).toEqual(['sooner', 'later', 'undated']);
   expect(ids('mentee')).toEqual(['later', 'not mine']);
+});
+
+it('counts what was agreed at a meeting among the promises, once, whether it is in the plan or not', () => {
+  const agreed = (id: string, inPlan: boolean) => ({ ...task({ id, meetingId: 'm' }), inPlan });
+  const agreements = [agreed('said', false), agreed('planned', true)];
+  const person = { part: 'mentee', personId: 'p' } as const;
+  const promises = promisesOf({ tasks: [task({ id: 'planned' })] }, agreements, person);
+  expect(promises.map(({ id }) => id)).toEqual(['planned', 'said']);
+});
+
+it('of a group tells no mentee of what another one promised', () => {
+  const tasks = ['', 'anna', 'boris'].map((menteeId) => task({ id: `of ${menteeId}`, menteeId }));
+  const ids = (part: 'mentor' | 'mentee', personId: string) =>
+    promisesOf({ tasks: [...tasks, task({ id: 'mentor’s', responsible: 'mentor' })] }, [], {
+      ...{ part, personId },
+    }).map(({ id }) => id);
+  expect(ids('mentee', 'anna')).toEqual(['of ', 'of anna']);
+  expect(ids('mentor', 'vera')).toEqual(['mentor’s']);
 });

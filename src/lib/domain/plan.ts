@@ -1,4 +1,5 @@
 import type { IsoDate, IsoTime } from './dates.ts';
+import type { PairPart } from './forms.ts';
 
 /** Marks of completion of a task (docs/domain.md, "The pair's documents"). */
 export const taskStatuses = ['notStarted', 'inProgress', 'done', 'postponed', 'dropped'] as const;
@@ -74,10 +75,30 @@ export function completion(tasks: readonly Task[]): { done: number; of: number }
   return { done: counted.filter((task) => task.status === 'done').length, of: counted.length };
 }
 
-/** Open tasks that `part` has promised, the earliest due first, undated ones last. */
-export function promisesOf(tasks: readonly Task[], part: 'mentor' | 'mentee'): Task[] {
+/** A person of a pair; whoever only reads it has no part. */
+export interface PlanPerson {
+  readonly part: PairPart | null;
+  readonly personId: string;
+}
+
+/** Whether a task is the person's to do: in a group not what is another mentee's. */
+export function isMine(task: Task, { part, personId }: PlanPerson): boolean {
+  if (part === null) return false;
+  if (part === 'mentee' && task.menteeId !== '' && task.menteeId !== personId) return false;
+  return task.responsible === part || task.responsible === 'both';
+}
+
+/**
+ * What a person has promised: open tasks of the plan, and agreements that are in no plan. The earliest due
+ * first, undated ones last.
+ */
+export function promisesOf(
+  { tasks }: Pick<Plan, 'tasks'>,
+  agreements: readonly Agreement[],
+  person: PlanPerson,
+): Task[] {
   const due = (task: Task) => task.dueOn ?? '9999-12-31';
-  return tasks
-    .filter((task) => isOpen(task) && (task.responsible === part || task.responsible === 'both'))
+  return [...tasks, ...agreements.filter(({ inPlan }) => !inPlan)]
+    .filter((task) => isOpen(task) && isMine(task, person))
     .sort((a, b) => due(a).localeCompare(due(b)));
 }

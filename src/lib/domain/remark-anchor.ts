@@ -29,6 +29,15 @@ export function isAnchoredAt(anchor: string, place: string): boolean {
 /** The fields that a remark may be about. */
 export const anchorFields: Readonly<Record<AnchorSubject, readonly string[]>> = {
   goal: ['title', 'gap', 'success'],
-  task: ['title', 'formOfWork', 'dueOn', 'plannedResult', 'actualResult', 'responsible'],
-  meeting: ['topic', 'agenda', 'notes', 'difficulties'],
+  task: [
+    'title',
+    'formOfWork',
+    'dueOn',
+    'plannedResult',
+    'actualResult',
+    'evidence',
+    'responsible',
+    'status',
+  ],
+  meeting: ['topic', 'agenda', 'notes', 'difficulties', 'missedReason'],
 };

@@ -91,3 +91,9 @@ export function formatRelativeDay(date: IsoDate, today: IsoDate): string {
 export function formatNumber(value: number, decimals: number): string {
   return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: decimals }).format(value);
 }
+
+/** «+3», «-2», «0»: how much something went up or down. */
+export function formatDifference(value: number): string {
+  const format = { maximumFractionDigits: 1, signDisplay: 'exceptZero' } as const;
+  return new Intl.NumberFormat(getLocale(), format).format(value);
+}

@@ -47,11 +47,11 @@ export class ReviewPage {
     return this.remarks.filter({ hasText: words });
   }
 
-  /** Says something under a remark: the pair answers, the curator goes on. */
+  /** Says something under a remark, by keyboard: the pair answers, the curator goes on. */
   async say(remark: Locator, words: string): Promise<void> {
-    await remark.getByRole('button', { name: /Ответить куратору|Написать паре/ }).click();
+    await remark.getByRole('button', { name: /Ответить куратору|Написать паре/ }).press('Enter');
     await remark.getByRole('textbox').fill(words);
-    await remark.getByRole('button', { name: 'Отправить' }).click();
+    await remark.getByRole('button', { name: 'Отправить' }).press('Enter');
   }
 
   /** How the plan differs from the accepted one; close the dialog afterwards. */

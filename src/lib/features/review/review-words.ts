@@ -1,4 +1,5 @@
 import { fieldName } from '#lib/features/history/history-words.ts';
+import { placePath } from '#lib/features/pair/place-path.ts';
 import { parseAnchor } from '#lib/domain/remark-anchor.ts';
 import type { RemarkState } from '#lib/domain/remarks.ts';
 import type { ReviewNews } from '#lib/domain/review.ts';
@@ -40,14 +41,19 @@ export function placeOf(workspace: PairWorkspace, anchor: string): { href: strin
     const name = meeting ? m.remark_on_meeting({ date }) : m.remark_on_missing();
     return { href: meeting ? `${base}/meetings/${id}` : `${base}/meetings`, name: name + named };
   }
-  const found =
-    about === 'goal'
-      ? workspace.plan.goals.find((goal) => goal.id === id)
-      : [...workspace.plan.tasks, ...workspace.journal.agreements].find((task) => task.id === id);
-  const title = found?.title ?? '';
-  const words = about === 'goal' ? m.remark_on_goal : m.remark_on_task;
-  const name = title ? words({ title }) : m.remark_on_missing();
-  return { href: `${base}/plan`, name: name + named };
+  const { plan, journal, pairId } = workspace;
+  const has = ({ id: known }: { id: string }) => known === id;
+  const goal = about === 'goal' && plan.goals.find(has);
+  if (goal) {
+    const name = m.remark_on_goal({ title: goal.title || m.goal_untitled() });
+    return { href: placePath({ kind: 'goal', pairId, id, meetingId: '' }), name: name + named };
+  }
+  const planned = about === 'task' && plan.tasks.find(has);
+  const task = planned || (about === 'task' && journal.agreements.find(has));
+  if (!task) return { href: `${base}/plan`, name: m.remark_on_missing() + named };
+  const kind = planned ? 'task' : 'agreement';
+  const name = m.remark_on_task({ title: task.title || m.task_untitled() });
+  return { href: placePath({ kind, pairId, id, meetingId: task.meetingId }), name: name + named };
 }
 
 /** What has come since the last reading, in words. */
