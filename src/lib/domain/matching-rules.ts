@@ -1,4 +1,4 @@
-import type { Form } from './forms.ts';
+import type { Form, PairPart } from './forms.ts';
 import {
   banKey,
   defaultMenteeLimit,
@@ -47,6 +47,30 @@ export function applicantOf(
     schoolClass: classOf(position),
   };
 }
+
+/** Whom each side of a form is made of. */
+const kindsOfForm = Object.fromEntries(
+  Object.entries(formOfKinds).map(([kinds, form]) => {
+    const [mentor, mentee] = kinds.split(' ');
+    return [form, { mentor, mentee }];
+  }),
+) as Readonly<Record<Form, Readonly<Record<PairPart, PersonKind>>>>;
+
+/**
+ * Where the programme has one form only, whoever has not said who they are is what that form asks for. A class or a
+ * known profession counts more; `employer` is only guessed of a position that says nothing.
+ */
+export function withinForms<Kind extends Applicant>(
+  applicant: Kind,
+  part: PairPart,
+  [only, ...others]: readonly Form[],
+): Kind {
+  const isKnown = applicant.request.kind !== null || !isGuess(applicant.kind);
+  if (only === undefined || others.length > 0 || isKnown) return applicant;
+  return { ...applicant, kind: kindsOfForm[only][part] };
+}
+
+const isGuess = (kind: PersonKind | null) => kind === null || kind === 'employer';
 
 /** The form that a pair of these two would have; null while it is not known who they are. */
 export function formOf(mentor: Applicant, mentee: Applicant): Form | null {
