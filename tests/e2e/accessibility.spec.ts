@@ -1,20 +1,10 @@
 import type { Page } from '@playwright/test';
 
 import { axeProblems, contrastProblems, layoutProblems } from './support/accessibility.ts';
-import { Server } from './support/server.ts';
-import { expect, test as base } from './support/story.ts';
+import type { Server } from './support/server.ts';
+import { demonstrationTest as test, expect, test as base } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
 import { wordsOf } from './support/words.ts';
-
-/** The demonstration school has everything that a page can show. */
-const test = base.extend({
-  // eslint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = new Server({ flags: ['--demo'] });
-    await use(await server.start());
-    await server.remove();
-  },
-});
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
 test.use({ serviceWorkers: 'block' });

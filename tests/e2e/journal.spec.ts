@@ -1,17 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { Server } from './support/server.ts';
-import { expect, test as base } from './support/story.ts';
-
-/** The demonstration school has a year of meetings. */
-const test = base.extend({
-  // eslint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = new Server({ flags: ['--demo'] });
-    await use(await server.start());
-    await server.remove();
-  },
-});
+import { demonstrationTest as test, expect } from './support/story.ts';
 
 test('without a network a mentor takes the coming dates into a calendar, follows a remark and leafs through the year', async ({
   server,

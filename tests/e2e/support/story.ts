@@ -20,6 +20,8 @@ interface Story {
 interface Worker {
   /** Set up once for all stories of the worker; each gets a copy of its data. */
   preparedSchool: School;
+  /** The same of a server with the demonstration school. */
+  preparedDemonstration: Server;
 }
 
 export const test = base.extend<Story, Worker>({
@@ -31,6 +33,17 @@ export const test = base.extend<Story, Worker>({
       const school = await new School(server).setUp();
       await server.stop();
       await use(school);
+      await server.remove();
+    },
+    { scope: 'worker' },
+  ],
+  preparedDemonstration: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await new Server({ flags: ['--demo'] }).start();
+      await server.printedLink('demo mentee');
+      await server.stop();
+      await use(server);
       await server.remove();
     },
     { scope: 'worker' },
@@ -65,3 +78,12 @@ export const test = base.extend<Story, Worker>({
 });
 
 export { expect } from '@playwright/test';
+
+/** Stories about the demonstration school, which has a year of everything; each has a server of its own. */
+export const demonstrationTest = test.extend({
+  server: async ({ preparedDemonstration }, use) => {
+    const server = new Server({ flags: ['--demo'], copyOf: preparedDemonstration });
+    await use(await server.start());
+    await server.remove();
+  },
+});
