@@ -21,7 +21,7 @@ export default defineConfig({
             {
               name: 'words',
               // Presets, and the words of pages that only curators open, stay with those: a pair's pages need none of them.
-              test: /src\/lib\/i18n\/(?!presets\/|(register|request)-terms|generated\/messages\/(register|import|year_end|request|area|interest)_)/u,
+              test: /src\/lib\/i18n\/(?!presets\/|(register|request)-terms|generated\/messages\/(register|import|year_end|request|area|interest|waiting|ban)_)/u,
               minShareCount: 2,
             },
             // What nearly every page needs.

@@ -43,6 +43,7 @@ const settings = {
   MAX_SOCKETS_PER_PERSON: count(1, 10_000, 64),
   MAX_SOCKETS_PER_ADDRESS: count(1, 1_000_000, 2_000),
   MAX_UNSENT_MEGABYTES: count(1, 1_024, 8),
+  RECORD_YEARS: count(1, 100, 5),
   METRICS_TOKEN: [
     v.optional(v.pipe(v.string(), v.minLength(16))),
     'a secret of at least 16 characters',
@@ -73,6 +74,8 @@ export interface Config {
     | 'maxSocketsPerAddress'
     | 'maxUnsentBytes'
   >;
+  /** For how many years it is kept who did what. */
+  readonly recordYears: number;
   /** What whoever asks for `/metrics` has to bring; without one nobody is answered. */
   readonly metricsToken: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -97,6 +100,7 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
     trustedProxies: setting('TRUST_PROXY', env),
     signInAttemptsPerMinute: setting('SIGN_IN_ATTEMPTS_PER_MINUTE', env),
     relayLimits: readRelayLimits(env),
+    recordYears: setting('RECORD_YEARS', env),
     metricsToken: setting('METRICS_TOKEN', env),
     logLevel: setting('LOG_LEVEL', env),
     demo,

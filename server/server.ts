@@ -9,6 +9,7 @@ import { RosterReader } from './access/roster-reader.ts';
 import { createAccounts, type Accounts } from './accounts/accounts.ts';
 import { loadSecret } from './accounts/secret.ts';
 import { createAudit } from './audit/audit.ts';
+import { forgetOldRecord } from './audit/record-age.ts';
 import { StartError, type Config } from './config.ts';
 import { onNewDay } from './daily.ts';
 import { createEraser } from './erasing/eraser.ts';
@@ -106,7 +107,11 @@ export async function startServer(
   const rebuildOverviews = () => {
     overview.rebuildAll().catch((error) => log.error('overviews not rebuilt', error));
   };
-  const stopDays = onNewDay(rebuildOverviews);
+  const daily = () => {
+    rebuildOverviews();
+    forgetOldRecord(store, log, { now: now(), years: config.recordYears });
+  };
+  const stopDays = onNewDay(daily);
   accounts.onSessionEnded((sessionId) => relay.closeSession(sessionId));
 
   const app = createApp({
@@ -135,7 +140,7 @@ export async function startServer(
     else if (!dev?.isHotReload(request)) socket.destroy();
   });
 
-  rebuildOverviews();
+  daily();
   const port = await listen(server, config.port, config.host);
   return {
     port,

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 
 import * as Y from 'yjs';
 
+import { addConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addPair, addPerson } from '#lib/documents/roster.ts';
 import { RosterReader } from '#server/access/roster-reader.ts';
@@ -26,7 +27,11 @@ function roster(): Uint8Array {
   doc.transact(() => {
     for (let pair = 0; pair < roomsPerOrganisation; pair += 1) {
       const ids = Array.from({ length: membersPerRoom }, (_, member) => `${pair}-${member}`);
-      for (const id of ids) addPerson(doc, { id, name: id });
+      for (const id of ids) {
+        addPerson(doc, { id, name: id });
+        const paper = { purpose: 'participation', givenBy: id, givenOn: '2026-09-01' } as const;
+        addConsent(doc, { ...paper, personId: id });
+      }
       const [mentorId = '', ...menteeIds] = ids;
       addPair(doc, { id: String(pair), form: 'studentStudent', mentorId, menteeIds });
     }

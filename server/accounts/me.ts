@@ -1,5 +1,5 @@
 import { sharedIdsOf } from '#lib/documents/roster.ts';
-import { access, type Identity } from '#lib/domain/access.ts';
+import { access, isOut, type Identity } from '#lib/domain/access.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import type { FormerPair, MyDocument, MyPair, MyPerson } from '#lib/protocol/api.ts';
@@ -26,11 +26,11 @@ function describePerson(
 ): MyPerson | undefined {
   const person = view.roster.people.find((candidate) => candidate.id === personId);
   if (!person) return undefined;
-  // Taken out of the roster, or without the consent that they took back.
-  const isOut = view.access.people.get(personId)?.removed ?? true;
+  const place = view.access.people.get(personId);
+  const takesNoPart = place === undefined || isOut(place);
   const pairs = view.roster.pairs.flatMap((pair): MyPair[] => {
     const membership = pair.members.find((member) => member.personId === personId);
-    if (!membership || isOut) return [];
+    if (!membership || takesNoPart) return [];
     return [{ pairId: pair.id, part: membership.part, state: pair.state }];
   });
 
@@ -38,7 +38,7 @@ function describePerson(
     const isFormer = pair.former.some(
       (member) => member.personId === personId && member.part === 'mentor',
     );
-    if (!isFormer || isOut) return [];
+    if (!isFormer || takesNoPart) return [];
     const named = (part: PairPart) =>
       pair.members
         .filter((member) => member.part === part)
@@ -72,5 +72,6 @@ function describePerson(
     return allowed === 'none' ? [] : [{ name: formatDocumentName(name), access: allowed }];
   });
   const { name, role } = person;
-  return { org, orgName: view.name, personId, name, role, pairs, formerPairs, documents };
+  const out = place?.removed ? 'left' : takesNoPart ? 'noConsent' : undefined;
+  return { org, orgName: view.name, personId, name, role, out, pairs, formerPairs, documents };
 }

@@ -32,7 +32,10 @@ import { versionRoutes } from './version-routes.ts';
 import { watchingRoutes } from './watching-routes.ts';
 
 export interface AppParts {
-  readonly config: Pick<Config, 'publicOrigin' | 'signInAttemptsPerMinute' | 'metricsToken'>;
+  readonly config: Pick<
+    Config,
+    'publicOrigin' | 'signInAttemptsPerMinute' | 'metricsToken' | 'recordYears'
+  >;
   readonly accounts: Accounts;
   readonly relay: Relay;
   readonly rosters: RosterReader;
@@ -75,7 +78,7 @@ function apiRoutes(parts: AppParts) {
     .route('/', setUpRoutes(accounts, { relay, store, overview }, limit))
     .route('/', accountRoutes(accounts, organisations, limit))
     .route('/', codeRoutes({ accounts, rosters, audit, publicOrigin: config.publicOrigin }))
-    .route('/', auditRoutes(identify, rosters, store))
+    .route('/', auditRoutes(identify, rosters, { store, keptYears: config.recordYears }))
     .route(
       '/',
       personDataRoutes({ identify, rosters, relay, store, audit, signIns: accounts.signIns }),

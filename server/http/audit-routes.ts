@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 
 import { parseDocumentName } from '#lib/domain/document-name.ts';
-import { auditKinds, type AuditEntry } from '#lib/protocol/api.ts';
+import { auditKinds, type AuditEntry, type AuditRecord } from '#lib/protocol/api.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
 import type { Identify } from '#server/accounts/session.ts';
 import type { AuditEvent, DocumentStore } from '#server/storage/port.ts';
@@ -25,7 +25,7 @@ const asked = v.object({
 export function auditRoutes(
   identify: Identify,
   rosters: RosterReader,
-  store: Pick<DocumentStore, 'events'>,
+  { store, keptYears }: { store: Pick<DocumentStore, 'events'>; keptYears: number },
 ) {
   return new Hono<AppEnv>().get('/audit/:org', requireSession(identify), async (c) => {
     const { org } = c.req.param();
@@ -34,7 +34,7 @@ export function auditRoutes(
     if (!query.success) throw new ApiFailure('malformed');
     const { person: personId, ...rest } = query.output;
     const events = await store.events(org, { ...rest, personId, limit: mostEvents });
-    return c.json<AuditEntry[]>(events.map(entryOf));
+    return c.json<AuditRecord>({ entries: events.map(entryOf), keptYears });
   });
 }
 

@@ -7,6 +7,7 @@ export type Operation =
   | { readonly kind: 'seen'; readonly seen: Seen; readonly version: string }
   | { readonly kind: 'opening'; readonly opening: Opening; readonly quietMs: number }
   | { readonly kind: 'event'; readonly event: AuditEvent }
+  | { readonly kind: 'forgetEvents'; readonly before: number }
   | {
       readonly kind: 'snapshot';
       readonly document: string;

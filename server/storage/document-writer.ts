@@ -72,6 +72,9 @@ export class DocumentWriter {
         statements.addEvent.run(org, kind, personId, subjectId, document, detail, when);
         return;
       }
+      case 'forgetEvents':
+        for (const drop of statements.forgetEvents) drop.run(operation.before);
+        return;
       case 'snapshot': {
         const { document, merged, from, through } = operation;
         const row = statements.snapshot.get(document);
@@ -168,6 +171,10 @@ function prepare(db: DatabaseSync) {
       `INSERT INTO event (org, kind, person_id, subject_id, document, detail, at)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ),
+    forgetEvents: [
+      db.prepare('DELETE FROM event WHERE at < ?'),
+      db.prepare('DELETE FROM opening WHERE at < ?'),
+    ],
     addOpening: db.prepare(
       `INSERT INTO opening (document, person_id, kind, at)
        SELECT :document, :personId, :kind, :at WHERE NOT EXISTS (

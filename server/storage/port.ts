@@ -166,6 +166,8 @@ export interface DocumentStore {
   recordEvent(event: AuditEvent): Promise<void>;
   /** What happened in an organisation, the latest first; openings of its documents are among it. */
   events(org: string, filter: AuditFilter): Promise<AuditEvent[]>;
+  /** Removes events and openings of before a moment, in milliseconds since the epoch, in all organisations. */
+  forgetEvents(before: number): Promise<void>;
   /** Keeps a version; one that is there already stays as it is, and an erased document gets none. */
   keepVersion(version: KeptVersion): Promise<void>;
   /** The latest first. */

@@ -121,6 +121,10 @@ export class SqliteStore implements DocumentStore {
     return this.#reader.events(org, filter);
   }
 
+  forgetEvents(before: number): Promise<void> {
+    return this.#commits.run({ kind: 'forgetEvents', before });
+  }
+
   keepVersion(version: KeptVersion): Promise<void> {
     return this.#commits.run({ kind: 'version', version });
   }

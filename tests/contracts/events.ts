@@ -39,6 +39,14 @@ export function describeEvents(adapter: string, open: () => Promise<StoreUnderTe
         ...event,
         ...{ kind: 'role', subjectId: 'd', detail: 'head', at: 3_000 },
       });
+      // What is too old goes, openings with it, and nothing that happened at that moment or after.
+      await again.forgetEvents(3_000);
+      expect(await told()).toEqual([
+        ['signIn', 4_000],
+        ['role', 3_000],
+      ]);
+      expect(await again.openings('a/pair/x', 10)).toEqual([]);
+      expect(await again.events('ab', { limit: 10 })).toHaveLength(1);
     });
   });
 }

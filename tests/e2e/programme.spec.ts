@@ -81,15 +81,9 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     const forms = dialog.getByRole('combobox', { name: 'Форма наставничества' });
     await expect(forms.locator('option:not([hidden])')).toHaveText(['Педагог – педагог']);
     await forms.selectOption('Педагог – педагог');
-    await dialog
-      .getByRole('combobox', { name: 'Наставник' })
-      .selectOption(school.names.otherMentor);
-    await dialog
-      .getByRole('combobox', { name: 'Ролевая модель' })
-      .selectOption('Методист – новичок');
-    await dialog.getByRole('group').getByText(school.names.mentee).click();
-    await dialog.getByRole('button', { name: 'Составить пару' }).click();
-    await expect(new PeoplePage(one.page).pairs.filter({ hasText: 'Методист' })).toHaveCount(1);
+    const models = dialog.getByRole('combobox', { name: 'Ролевая модель' });
+    await expect(models.locator('option', { hasText: 'Методист – новичок' })).toHaveCount(1);
+    await dialog.getByRole('button', { name: 'Отмена' }).click();
   });
 
   await test.step('on a phone the sections without room are behind a button', async () => {

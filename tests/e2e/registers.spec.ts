@@ -6,8 +6,8 @@ import { axeProblems, layoutProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 /** A list as a school has it: a letterhead, headings in two rows, merged cells, gaps, dates of all sorts. */
-function schoolList(firstDate: MadeCell, count = 40) {
-  const pupils = Array.from({ length: count }, (_, n): MadeCell[] => [
+function schoolList(firstDate: MadeCell) {
+  const pupils = Array.from({ length: 8 }, (_, n): MadeCell[] => [
     n + 1,
     n === 0 ? 'ЗИМИН Костя  Игоревич' : `Ученик Номер${n}`,
     n % 3 === 0 ? `${(n % 7) + 5}А` : `${(n % 7) + 5} «Б»`,
@@ -18,17 +18,17 @@ function schoolList(firstDate: MadeCell, count = 40) {
   ]);
   return xlsxOf({
     name: 'Лист1',
-    merged: ['A1:G1', 'A3:A4', 'B3:C3', 'D3:E3', 'F3:F4', 'G3:G4', 'A26:G26'],
+    merged: ['A1:G1', 'A3:A4', 'B3:C3', 'D3:E3', 'F3:F4', 'G3:G4', 'A10:G10'],
     rows: [
       ['База наставляемых МБОУ «Школа № 7»'],
       [],
       ['№ п/п', 'Сведения о наставляемом', null, 'Контакты', null, 'Дата входа', 'Основной запрос'],
       [null, 'ФИО', 'Класс', 'ребёнка', 'законного представителя'],
-      ...pupils.slice(0, 20),
+      ...pupils.slice(0, 4),
       [],
       ['Вторая смена'],
-      ...pupils.slice(20),
-      [null, 'Итого: 40'],
+      ...pupils.slice(4),
+      [null, 'Итого: 8'],
     ],
   });
 }
@@ -48,38 +48,33 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await expect(page.getByRole('dialog')).toContainText('Это не таблица');
   await register.closeDialog();
 
-  // The same in small, because looking for barriers takes its time with every row.
-  await register.choose('начало.xlsx', schoolList('осенью', 3));
-  await expect(register.counts).toHaveText(/1 с ошибкой.*1 новый.*1 изменится/su);
+  await register.choose('список.xlsx', schoolList('осенью'));
+  await expect(register.counts).toHaveText(/1 с ошибкой.*6 новых.*1 изменится/su);
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
-  await register.closeDialog();
-
-  await register.choose('список.xlsx', schoolList('осенью'));
-  await expect(register.counts).toHaveText(/1 с ошибкой.*38 новых.*1 изменится/su);
   await register.mend('Строка 6, «Дата входа»', '01.09.2026');
-  await expect(register.counts).toHaveText(/39 новых.*1 изменится/su);
+  await expect(register.counts).toHaveText(/7 новых.*1 изменится/su);
   await register.takeIn();
-  await expect(register.rows).toHaveCount(41);
+  await expect(register.rows).toHaveCount(9);
   await expect(register.rowOf('Ученик Номер1').first()).toContainText('Запрос номер 1');
 
   await register.choose('список.xlsx', schoolList('01.09.2026'));
   await expect(register.preview).toContainText('загружать нечего');
   await register.closeDialog();
 
-  await page.getByRole('searchbox', { name: 'Найти в реестре' }).fill('запрос 39');
+  await page.getByRole('searchbox', { name: 'Найти в реестре' }).fill('запрос номер7');
   await expect(register.rows).toHaveCount(1);
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
   await register.rows.getByRole('link').click();
   const request = page.getByRole('textbox', { name: 'Запрос' });
-  await expect(request).toHaveValue('Запрос номер 39');
+  await expect(request).toHaveValue('Запрос номер 7');
   await request.fill('Запрос и проект');
   await page.getByRole('textbox', { name: 'Контакты родителя' }).fill('бабушка');
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
   await page.getByRole('link', { name: 'К реестру' }).click();
-  await expect(register.rowOf('Ученик Номер39')).toContainText('Запрос и проект');
+  await expect(register.rowOf('Ученик Номер7')).toContainText('Запрос и проект');
 
   const file = await readFile(await (await register.download('Скачать оба реестра')).path());
   await register.choose('реестры.xlsx', file);
@@ -94,7 +89,7 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   const yearEnd = page.getByRole('dialog', { name: 'Закончить учебный год' });
   await expect(yearEnd).toContainText('Ученик Номер1: 6 «Б» → 7 «Б»');
   await yearEnd.getByRole('button', { name: 'Перевести и отправить в архив' }).click();
-  await expect(register.rowOf('Ученик Номер10')).toContainText('9 «Б»');
+  await expect(register.rowOf('Ученик Номер4')).toContainText('10 «Б»');
   await page.getByRole('combobox', { name: 'Показать' }).selectOption({ label: 'Архив' });
-  await expect(register.rows).toHaveCount(5);
+  await expect(register.rows).toHaveCount(1);
 });

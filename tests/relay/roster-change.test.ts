@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 
 import type * as Y from 'yjs';
 
+import { withdrawConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import {
   activatePair,
@@ -18,6 +19,7 @@ import {
   removePerson,
   reopenPair,
 } from '#lib/documents/roster.ts';
+import { giveConsent } from '../support/school.ts';
 import type { RelayServer } from '../support/launch-relay.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connect, connectSynced } from '../support/sync-client.ts';
@@ -128,14 +130,25 @@ it('keeps a proposal from everybody who is not in it, and from all once it is wi
   await mentor.until(() => mentor.closeCode === 4403, 'sent away');
 });
 
-it('sends away a person who was removed from the programme from all but their diary', async () => {
+const departures: [string, (doc: Y.Doc) => void][] = [
+  ['was removed from the programme', (doc) => removePerson(doc, 'mentor')],
+  [
+    'took their consent back',
+    (doc) => {
+      const paper = { personId: 'mentor', purpose: 'participation' } as const;
+      withdrawConsent(doc, paper, { on: '2026-10-01', by: 'Наставник' });
+    },
+  ],
+];
+
+it.each(departures)('sends away a person who %s from all but their diary', async (_, leave) => {
   const server = await startRelay();
   const curator = await curatorWithRoster(server);
   const documents = [pair, 'school/programme', 'school/answers/mentor', 'school/diary/mentor'];
   const sockets = await Promise.all(
     documents.map((document) => connectSynced(server, 'mentor', document)),
   );
-  curator.edit((doc) => removePerson(doc, 'mentor'));
+  curator.edit(leave);
   for (const socket of sockets.slice(0, 3)) {
     await socket.until(() => socket.closeCode === 4403, 'sent away');
   }
@@ -144,7 +157,7 @@ it('sends away a person who was removed from the programme from all but their di
   await diary.until(() => diary.refused.length > 0, 'the diary is only read');
 });
 
-it('lets a new member of the organisation in as soon as the roster names them', async () => {
+it('lets a new member of the organisation in as soon as the roster names them with a consent', async () => {
   const server = await startRelay({
     sessionOf: () => ({
       id: 's',
@@ -157,6 +170,25 @@ it('lets a new member of the organisation in as soon as the roster names them', 
   await before.until(() => before.closeCode === 4403, 'not known yet');
   await server.edit('school/roster', 'curator', (doc) => {
     addPerson(doc, { id: 'newcomer', name: 'Новенький' });
+    giveConsent(doc, 'newcomer');
   });
   await connectSynced(server, 'stranger', 'school/programme');
+});
+
+it('keeps what was written before a consent was taken back from the curator until there is a new one', async () => {
+  const server = await startRelay();
+  const answers = 'school/answers/mentee';
+  const mentee = await connectSynced(server, 'mentee', answers);
+  const frame = mentee.edit((doc) => doc.getMap('test').set('said', true));
+  await mentee.until(() => mentee.acknowledged === frame, 'stored');
+  const curator = await curatorWithRoster(server);
+  const reader = await connectSynced(server, 'curator', answers);
+  const paper = { personId: 'mentee', purpose: 'participation' } as const;
+  curator.edit((doc) => withdrawConsent(doc, paper, { on: '2026-10-01', by: 'мать' }));
+  await reader.until(() => reader.closeCode === 4403, 'sent away');
+  await mentee.until(() => mentee.closeCode === 4403, 'sent away');
+  const anew = curator.edit((doc) => giveConsent(doc, 'mentee'));
+  await curator.until(() => curator.acknowledged === anew, 'the roster is stored');
+  const again = await connectSynced(server, 'mentee', answers);
+  expect(again.doc.getMap('test').get('said')).toBe(true);
 });

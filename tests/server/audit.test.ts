@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 
@@ -6,8 +8,11 @@ import { addGoal } from '#lib/documents/pair-plan.ts';
 import { setRole } from '#lib/documents/roster-roles.ts';
 import { addPerson } from '#lib/documents/roster.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
-import type { AuditEntry } from '#lib/protocol/api.ts';
+import type { AuditEntry, AuditRecord } from '#lib/protocol/api.ts';
 import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { createSqliteStore } from '#server/storage/sqlite.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { errorOf, type Browser } from './browser.ts';
 import { setUpSchool, signInAs } from './school.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -49,8 +54,9 @@ test('who read and changed what, signed in, got a code and became whom is on rec
   await change(server, curator, roster, curatorId, (doc) => setRole(doc, mentorId, 'curator'));
   await curator.request(`/api/sign-ins/${org}/${menteeId}`, { method: 'DELETE' });
 
-  const read = (query = '') => curator.json<AuditEntry[]>(`/api/audit/${org}${query}`);
-  const told = (entries: AuditEntry[]) =>
+  const read = async (query = '') =>
+    (await curator.json<AuditRecord>(`/api/audit/${org}${query}`)).entries;
+  const told = (entries: readonly AuditEntry[]) =>
     entries
       .map(({ kind, personId, subjectId, document, detail }) =>
         [kind, personId, subjectId ?? '-', document ?? '-', detail].join(' ').trim(),
@@ -119,7 +125,7 @@ test('a curator exports all that the school holds about a person but their diary
   expect(text).not.toContain(secret);
   const openings = await mentee.json(`/api/openings/${org}/pair/${pairId}`);
   expect(openings).toMatchObject([{ personId: curatorId, kind: 'copied' }]);
-  const record = await curator.json<AuditEntry[]>(`/api/audit/${org}?kind=export`);
+  const { entries: record } = await curator.json<AuditRecord>(`/api/audit/${org}?kind=export`);
   expect(record).toMatchObject([{ personId: curatorId, subjectId: menteeId }]);
 
   const mentor = await signInAs(server, org, mentorId);
@@ -127,4 +133,31 @@ test('a curator exports all that the school holds about a person but their diary
   expect(await errorOf(refused)).toBe('403 forbidden');
   const nobody = await curator.post('/api/person-data', { org, personId: 'nobody' });
   expect(await errorOf(nobody)).toBe('404 not-found');
+});
+
+test('the record is kept for as many years as the server is told, and curators read how many', async () => {
+  const dataDir = temporaryFolder();
+  const store = createSqliteStore(openDatabase(join(dataDir, 'tandem.db')));
+  const day = 24 * 3_600_000;
+  const event = {
+    org: 'a',
+    kind: 'code',
+    personId: null,
+    subjectId: null,
+    document: null,
+  } as const;
+  for (const [detail, age] of [
+    ['old', 2 * 366],
+    ['kept', 2 * 364],
+  ] as const) {
+    await store.recordEvent({ ...event, detail, at: Date.now() - age * day });
+  }
+  await store.close();
+  const server = await startTestServer({ env: { DATA_DIR: dataDir, RECORD_YEARS: '2' } });
+  await vi.waitFor(async () =>
+    expect(await server.store.events('a', { limit: 10 })).toMatchObject([{ detail: 'kept' }]),
+  );
+  const { org, curator } = await setUpSchool(server);
+  const { keptYears } = await curator.json<AuditRecord>(`/api/audit/${org}`);
+  expect(keptYears).toBe(2);
 });

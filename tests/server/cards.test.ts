@@ -6,7 +6,8 @@ import { prepareForEditing } from '#lib/documents/document.ts';
 import { addPerson, removePerson } from '#lib/documents/roster.ts';
 import type { IssuedCards, IssuedCode, SignInState } from '#lib/protocol/api.ts';
 import { errorOf } from './browser.ts';
-import { addTestConsent, setUpSchool, signInAs } from './school.ts';
+import { giveConsent } from '../support/school.ts';
+import { setUpSchool, signInAs } from './school.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 async function changeRoster(server: TestServer, org: string, change: (doc: Y.Doc) => void) {
@@ -30,7 +31,7 @@ test('without a consent nobody gets a code, after a withdrawal neither, and staf
   expect(await errorOf(await ask(newcomerId))).toBe('409 no-consent');
   expect((await ask(headId)).status).toBe(200);
   await changeRoster(server, org, (doc) => {
-    addTestConsent(doc, newcomerId);
+    giveConsent(doc, newcomerId);
     const paper = { personId: menteeId, purpose: 'participation' } as const;
     withdrawConsent(doc, paper, { on: '2026-10-01', by: 'мать' });
   });

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 
-import { addConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addPair, addPerson } from '#lib/documents/roster.ts';
+import { giveConsent } from '../support/school.ts';
 import type { Browser } from './browser.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -38,15 +38,10 @@ export async function setUpSchool(server: TestServer): Promise<School> {
   prepareForEditing(roster, 'roster', curatorId);
   const mentorId = addPerson(roster, { name: 'Иван Наставник' });
   const menteeId = addPerson(roster, { name: 'Аня Ученица' });
-  for (const personId of [mentorId, menteeId]) addTestConsent(roster, personId);
+  for (const personId of [mentorId, menteeId]) giveConsent(roster, personId);
   const pairId = addPair(roster, { form: 'studentStudent', mentorId, menteeIds: [menteeId] });
   await server.relay.write(name, Y.encodeStateAsUpdate(roster));
   return { org, curator, curatorId, mentorId, menteeId, pairId };
-}
-
-export function addTestConsent(roster: Y.Doc, personId: string): string {
-  const paper = { purpose: 'participation', givenBy: 'родитель', givenOn: '2026-09-01' } as const;
-  return addConsent(roster, { ...paper, personId });
 }
 
 /** Gives the person a code and signs a new browser in with it. */

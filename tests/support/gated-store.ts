@@ -26,6 +26,7 @@ export function createGatedStore(): GatedStore {
     openings: (document, limit) => inner.openings(document, limit),
     recordEvent: (event) => inner.recordEvent(event),
     events: (org, filter) => inner.events(org, filter),
+    forgetEvents: (before) => inner.forgetEvents(before),
     keepVersion: (version) => inner.keepVersion(version),
     versionsOf: (document) => inner.versionsOf(document),
     versionBytes: (document, id) => inner.versionBytes(document, id),

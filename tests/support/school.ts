@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 
+import { addConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import {
   addPair,
@@ -48,6 +49,14 @@ export function editState(
   return Y.encodeStateAsUpdate(doc, before);
 }
 
+const members = ['mentor', 'mentee', 'other-mentor', 'other-mentee', 'former', 'removed'];
+
+/** Without one nobody takes part. */
+export function giveConsent(roster: Y.Doc, personId: string): string {
+  const paper = { purpose: 'participation', givenBy: 'родитель', givenOn: '2026-09-01' } as const;
+  return addConsent(roster, { ...paper, personId });
+}
+
 /** The roster of the school of `people`, by the same mutations that a curator's tablet runs. */
 export function schoolRoster(): Uint8Array {
   return editState('roster', 'curator', (doc) => {
@@ -61,6 +70,7 @@ export function schoolRoster(): Uint8Array {
     add('other-mentee', 'Другой наставляемый');
     add('former', 'Бывший участник');
     add('removed', 'Выбывший');
+    for (const personId of members) giveConsent(doc, personId);
     removePerson(doc, 'removed');
     for (const id of ['pair', 'closed-pair']) {
       const menteeIds = ['mentee', 'former'];

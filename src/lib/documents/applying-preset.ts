@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
 import { generateKeyBetween } from 'fractional-indexing';
 
-import { forms, roleModelsOfForm } from '#lib/domain/forms.ts';
 import {
   formFields,
   passportFields,
@@ -12,6 +11,7 @@ import { edit, editorOf, localOrigin } from './document.ts';
 import { liveItems, restoreItem, setItemValue, stringOf, type Item } from './items.ts';
 import { partsOfItem, type NewProgrammeItem } from './programme-lists.ts';
 import {
+  beginWith,
   formRoot,
   isEmptyProgramme,
   readProgramme,
@@ -22,19 +22,21 @@ import type { Preset } from './preset.ts';
 
 /**
  * Adds what a preset has and the programme has not; nothing is taken away. In an empty programme the forms of
- * the preset alone are left on. Two curators may do so apart: what is added is the same Yjs update on both
- * tablets, so it merges into one.
+ * the preset alone are on. Two curators may do so apart: what is added is the same Yjs update on both
+ * tablets, so it merges into one; of different presets both have their forms.
  */
 export function applyPreset(doc: Y.Doc, preset: Preset): void {
   edit(doc, () => {
-    const isEmpty = isEmptyProgramme(readProgramme(doc));
-    for (const form of forms) {
-      const wanted = preset.forms.find((each) => each.form === form);
-      if (wanted || isEmpty) switchForm(doc, form, wanted !== undefined);
-      for (const roleModel of roleModelsOfForm[form]) {
-        const isOn = wanted?.roleModels.includes(roleModel) ?? false;
-        if (wanted && (isOn || isEmpty)) switchRoleModel(doc, form, roleModel, isOn);
-      }
+    if (isEmptyProgramme(readProgramme(doc))) {
+      const roleModels = preset.forms.flatMap(({ form, roleModels: own }) =>
+        own.map((roleModel) => `${form}/${roleModel}`),
+      );
+      beginWith(doc, preset.id, { forms: preset.forms.map(({ form }) => form), roleModels });
+      return;
+    }
+    for (const { form, roleModels } of preset.forms) {
+      switchForm(doc, form, true);
+      for (const roleModel of roleModels) switchRoleModel(doc, form, roleModel, true);
     }
   });
   addOnce(
@@ -71,7 +73,18 @@ function missingFrom(doc: Y.Doc, preset: Preset): Addition {
     const entries = list === 'surveys' || list === 'resources' ? [] : preset[list];
     return entries.map((item, index) => ({ list, from: `${preset.id}/${list}/${index}`, item }));
   });
-  return { texts, items: items.filter(({ list, from }) => !bringBack(doc, list, from)) };
+  const { lists } = readProgramme(doc);
+  const isMissing = ({ list, from, item }: Wanted) =>
+    !lists[list].some((each) => isSame(each, item)) && !bringBack(doc, list, from);
+  return { texts, items: items.filter(isMissing) };
+}
+
+/** Presets share stages and documents: who takes from several has those once. */
+function isSame(one: NewProgrammeItem, other: NewProgrammeItem): boolean {
+  const [a, b] = [one, other].map(({ stage = null, side = 'inside', title = '' }) =>
+    JSON.stringify([stage, side, title.trim()]),
+  );
+  return a === b;
 }
 
 /** Whether the programme has the item already; one that was removed is there again. */

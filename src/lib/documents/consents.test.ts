@@ -2,16 +2,24 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
 import { access } from '#lib/domain/access.ts';
-import { consentState, looksLikeClass } from '#lib/domain/consents.ts';
+import {
+  consentState,
+  looksLikeClass,
+  nameInContact,
+  planConsents,
+  withoutConsent,
+} from '#lib/domain/consents.ts';
 import {
   addConsent,
+  addConsents,
   readConsents,
   removeConsent,
   removeWithdrawal,
+  undoConsents,
   withdrawConsent,
 } from './consents.ts';
 import { prepareForEditing } from './document.ts';
-import { addPerson, readAccessRoster, readRoster } from './roster.ts';
+import { addPerson, readAccessRoster, readRoster, removePerson } from './roster.ts';
 
 const paper = {
   personId: 'kostya',
@@ -85,10 +93,9 @@ test('one paper that two curators record apart is one, and its withdrawal takes 
   expect(stateIn(olga)).toBe('missing');
 });
 
-test('whoever took their consent back is let in nowhere but their own diary, until there is a new one', () => {
+test('whoever has not consented, or took that back, is let in nowhere but their own diary, until there is a consent', () => {
   const { olga } = twoCurators();
   addPerson(olga, { id: 'kostya', name: 'Зимин Костя' });
-  addConsent(olga, paper);
   const who = { persons: new Map([['school', 'kostya']]) };
   const rights = () => {
     const roster = readAccessRoster(olga);
@@ -96,6 +103,8 @@ test('whoever took their consent back is let in nowhere but their own diary, unt
       access(who, { org: 'school', kind, id: kind === 'programme' ? '' : 'kostya' }, roster),
     );
   };
+  expect(rights()).toEqual(['none', 'read', 'none']);
+  addConsent(olga, paper);
   expect(rights()).toEqual(['read', 'write', 'write']);
   withdrawConsent(olga, kostya, { on: '2026-10-01', by: 'Зимина Анна' });
   expect(rights()).toEqual(['none', 'read', 'none']);
@@ -115,4 +124,62 @@ test('whatever lies in the roots, reading bears it', () => {
 test('a class is told from a position', () => {
   expect(['7 Б', '10-А класс', '1', '9'].every(looksLikeClass)).toBe(true);
   expect(['учитель 7 класса', '12 лет стажа', '100', ''].some(looksLikeClass)).toBe(false);
+});
+
+test('several consents are recorded at once and taken back at once, but not what another curator recorded', () => {
+  const { olga, pavel, meet } = twoCurators();
+  const made = addConsents(olga, [paper, { ...paper, personId: 'lena', givenBy: '' }]);
+  addConsent(pavel, paper);
+  meet();
+  expect(readConsents(olga).map(({ personId }) => personId)).toEqual(['kostya', 'lena']);
+  undoConsents(olga, made);
+  meet();
+  for (const doc of [olga, pavel]) {
+    expect(readConsents(doc).map(({ personId }) => personId)).toEqual(['kostya']);
+  }
+});
+
+test('of several people only those without a record are offered; who took theirs back is asked alone', () => {
+  const { olga } = twoCurators();
+  for (const personId of ['kostya', 'lena']) addConsent(olga, { ...paper, personId });
+  withdrawConsent(
+    olga,
+    { personId: 'lena', purpose: 'participation' },
+    { on: '2026-10-01', by: '' },
+  );
+  const people = ['kostya', 'lena', 'misha', 'olga'].map((id) => ({
+    id,
+    role: id === 'olga' ? 'curator' : 'member',
+  }));
+  const ids = (purpose: 'participation' | 'publication') =>
+    Object.values(planConsents(people, readConsents(olga), purpose)).map((round) =>
+      round.map(({ id }: { id: string }) => id),
+    );
+  expect(ids('participation')).toEqual([['misha'], ['kostya'], ['lena'], ['olga']]);
+  expect(ids('publication')).toEqual([['kostya', 'lena', 'misha', 'olga'], [], [], []]);
+});
+
+test.each([
+  ['Зимина Анна Викторовна, 8 900 000-00-00', 'Зимина Анна Викторовна'],
+  ['мама – Агеева Вера, vera@example.org', 'Агеева Вера'],
+  ['Мать: Римская-Корсакова Н. И., 8-900', 'Римская-Корсакова Н.И.'],
+  ['8 900 000-00-00', ''],
+  ['', ''],
+  // Which of the two signed is on the paper alone.
+  ['Зимина Анна Викторовна 8 900, Зимин Пётр Ильич 8 901', ''],
+])('the parent’s name is taken from the contact: %s', (contact, name) => {
+  expect(nameInContact(contact)).toBe(name);
+});
+
+test('who may not take part yet is told of all or of some, without those who need no consent or have left', () => {
+  const { olga } = twoCurators();
+  for (const id of ['kostya', 'lena', 'misha']) addPerson(olga, { id, name: id });
+  addPerson(olga, { id: 'gone', name: 'gone' });
+  removePerson(olga, 'gone');
+  addPerson(olga, { id: 'olga', name: 'olga', role: 'curator' });
+  addConsent(olga, paper);
+  addConsent(olga, { ...paper, personId: 'lena', purpose: 'publication' });
+  const ids = (some?: string[]) => withoutConsent(readRoster(olga), some).map(({ id }) => id);
+  expect(ids()).toEqual(['lena', 'misha']);
+  expect(ids(['kostya', 'misha', 'olga', 'gone', 'nobody'])).toEqual(['misha']);
 });

@@ -37,6 +37,18 @@ export function addConsent(
   return addItem(doc, 'consents', { values: { ...consent, giver, textVersion } });
 }
 
+/** Records several consents at once and returns their ids. */
+export function addConsents(doc: Y.Doc, consents: readonly NewConsent[]): string[] {
+  return edit(doc, () => consents.map((consent) => addConsent(doc, consent)));
+}
+
+/** Takes back what `addConsents` has just recorded; what somebody else recorded of the same papers stays. */
+export function undoConsents(doc: Y.Doc, ids: readonly string[]): void {
+  edit(doc, () => {
+    for (const id of ids) removeItem(doc, 'consents', id);
+  });
+}
+
 /** Takes away a record that was made by mistake. */
 export function removeConsent(doc: Y.Doc, id: string): void {
   edit(doc, () => {

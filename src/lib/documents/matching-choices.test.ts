@@ -39,6 +39,7 @@ describe('what curators decide about proposals', () => {
         ['tonya', ''],
       ]),
       bans: new Set(['lunin/tonya', 'lunin/kostya']),
+      takenBack: new Set(),
       groups: new Set(['belova']),
       weights: { ...usualWeights, load: 4 },
       least: 45,
@@ -71,6 +72,7 @@ describe('what curators decide about proposals', () => {
     expect(readMatchingChoices(doc).bans.size).toBe(0);
     withdrawProposal(doc, id);
     expect([...readMatchingChoices(doc).bans].sort()).toEqual(['belova/kostya', 'belova/tonya']);
+    expect(readMatchingChoices(doc).takenBack).toEqual(readMatchingChoices(doc).bans);
     setBan(doc, 'belova', 'kostya', false);
     expect([...readMatchingChoices(doc).bans]).toEqual(['belova/tonya']);
   });

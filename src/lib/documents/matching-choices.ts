@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
 
 import { pairParts } from '#lib/domain/forms.ts';
-import { banKey } from '#lib/domain/matching-rules.ts';
 import {
   greatestWeight,
   scoreParts,
@@ -9,6 +8,7 @@ import {
   type ScorePart,
   type Weights,
 } from '#lib/domain/matching-score.ts';
+import { banKey } from '#lib/domain/pairing.ts';
 import { edit } from './document.ts';
 import { liveItems, oneOf, stringOf, type Item } from './items.ts';
 
@@ -21,6 +21,8 @@ export interface MatchingChoices {
   readonly chosen: ReadonlyMap<string, string>;
   /** Pairs that must not be, as `banKey` names them; what was proposed and taken back is one unless a curator allows it. */
   readonly bans: ReadonlySet<string>;
+  /** Those of them that nobody has ruled out: they were proposed and taken back. */
+  readonly takenBack: ReadonlySet<string>;
   /** Mentors whose mentees are to be one group. */
   readonly groups: ReadonlySet<string>;
   readonly weights: Weights;
@@ -68,12 +70,12 @@ export function readMatchingChoices(doc: Y.Doc): MatchingChoices {
       ? [[key.slice('mentor:'.length), value]]
       : [],
   );
+  const ruledOut = ticked('ban:');
+  const takenBack = withdrawn(doc).filter((key) => typeof map.get(`ban:${key}`) !== 'boolean');
   return {
     chosen: new Map(chosen),
-    bans: new Set([
-      ...ticked('ban:'),
-      ...withdrawn(doc).filter((key) => map.get(`ban:${key}`) !== false),
-    ]),
+    bans: new Set([...ruledOut, ...takenBack]),
+    takenBack: new Set(takenBack),
     groups: new Set(ticked('group:')),
     weights: Object.fromEntries(
       scoreParts.map((part) => [

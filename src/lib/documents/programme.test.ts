@@ -20,6 +20,7 @@ import {
   passportText,
   readProgramme,
   setOrganisation,
+  switchForm,
   switchRoleModel,
 } from './programme.ts';
 import { writeText } from './text.ts';
@@ -72,6 +73,47 @@ it('a preset leaves only its forms on in an empty programme, and takes nothing f
   expect(after.passport.partners).toBe(p2.passport.partners);
   expect(after.lists.indicators.slice(0, 3)).toEqual(before.lists.indicators);
   expect(after.lists.indicators).toHaveLength(12);
+});
+
+it('two curators who begin apart with different presets have the forms of both', () => {
+  const [one, two] = [tablet('one'), tablet('two')];
+  applyPreset(one, p4);
+  applyPreset(two, p2);
+  merge(one, two);
+  const on = (doc: Y.Doc) =>
+    readProgramme(doc).forms.flatMap((each) =>
+      each.on ? [each.form, each.roleModels.length] : [],
+    );
+  expect(on(one)).toEqual(on(two));
+  expect(on(one)).toEqual([
+    ...['studentStudent', 4, 'teacherStudent', 3, 'teacherTeacher', 1],
+    ...['universityStudent', 4, 'employerStudent', 3],
+  ]);
+});
+
+it('a form that no preset brought has its role models once it is switched on', () => {
+  const doc = tablet();
+  switchForm(doc, 'teacherTeacher', false);
+  applyPreset(doc, p4);
+  switchForm(doc, 'employerStudent', true);
+  const rolesOf = (form: string) =>
+    readProgramme(doc).forms.flatMap((each) =>
+      each.form === form && each.on ? each.roleModels : [],
+    );
+  expect(rolesOf('employerStudent')).toHaveLength(3);
+  expect(rolesOf('teacherTeacher')).toEqual(['innovatorConservative']);
+});
+
+it('what two presets share comes into a programme once, also after one of them was picked again', () => {
+  const doc = tablet();
+  applyPreset(doc, p4);
+  applyPreset(doc, p2);
+  applyPreset(doc, p4);
+  const { roadmap, documents } = readProgramme(doc).lists;
+  // P2 has the seven stages of P4, with partners outside, and both have the two registers.
+  expect(roadmap).toHaveLength(13);
+  expect(documents).toHaveLength(11);
+  expect(new Set(documents.map(({ title }) => title)).size).toBe(11);
 });
 
 it('a preset that is picked again brings back what was removed or emptied, and adds nothing twice', () => {

@@ -28,7 +28,7 @@ import { dateOfItem, periodKey, presentPeriod, readPeriods } from './programme-p
 /**
  * The programme of one organisation. Roots: a text for each field of the passport and for each field of each
  * form (`form:<form>:<field>`), the text `name` (of the organisation, from its set-up), maps `forms` and `roleModels`
- * (switched on or off), items `ownRoleModels` and one root for each list. What is done to lists is in
+ * (switched on or off, and under a key for each preset those that an empty programme began with), items `ownRoleModels` and one root for each list. What is done to lists is in
  * `programme-lists.ts`, the periods in `programme-period.ts`, past ones in `programme-archive.ts`.
  */
 
@@ -110,7 +110,40 @@ export function switchRoleModel(doc: Y.Doc, form: Form, roleModel: RoleModel, on
   edit(doc, () => doc.getMap('roleModels').set(`${form}/${roleModel}`, on));
 }
 
-/** A form and a role model are on unless they were switched off: a new programme offers all. */
+/** Notes with which forms, and role models as `<form>/<role model>`, an empty programme begins; they alone are on then. */
+export function beginWith(
+  doc: Y.Doc,
+  preset: string,
+  begun: { readonly forms: readonly Form[]; readonly roleModels: readonly string[] },
+): void {
+  edit(doc, () => {
+    for (const root of ['forms', 'roleModels'] as const) {
+      const map = doc.getMap(root);
+      for (const [key, value] of map) if (typeof value === 'boolean') map.delete(key);
+      map.set(`${begunWith}${preset}`, [...begun[root]]);
+    }
+  });
+}
+
+const begunWith = 'with:';
+
+/**
+ * Whether somebody switched it on or off. Else it is on when a preset has it that the programme began with: curators who began
+ * apart with different ones have the forms of both. What no preset speaks of is on, as everything is in a new programme.
+ */
+function isOn(doc: Y.Doc, root: 'forms' | 'roleModels', key: string): boolean {
+  const map = doc.getMap(root);
+  const said = map.get(key);
+  if (typeof said === 'boolean') return said;
+  const scope = key.slice(0, key.indexOf('/') + 1);
+  const begun = [...map].flatMap(([name, keys]) =>
+    name.startsWith(begunWith) && Array.isArray(keys)
+      ? keys.filter((each) => String(each).startsWith(scope))
+      : [],
+  );
+  return begun.length === 0 || begun.includes(key);
+}
+
 export function readProgramme(doc: Y.Doc): Programme {
   const periods = readPeriods(doc);
   return {
@@ -138,9 +171,9 @@ export function isEmptyProgramme({ passport, forms: all, lists }: Programme): bo
 function readForm(doc: Y.Doc, form: Form): ProgrammeForm {
   return {
     form,
-    on: doc.getMap('forms').get(form) !== false,
-    roleModels: roleModelsOfForm[form].filter(
-      (roleModel) => doc.getMap('roleModels').get(`${form}/${roleModel}`) !== false,
+    on: isOn(doc, 'forms', form),
+    roleModels: roleModelsOfForm[form].filter((roleModel) =>
+      isOn(doc, 'roleModels', `${form}/${roleModel}`),
     ),
     ownRoleModels: liveItems(doc, 'ownRoleModels')
       .filter(([, item]) => item.get('form') === form)

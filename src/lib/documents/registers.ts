@@ -139,6 +139,12 @@ function readDetails(item: Item): PersonDetails {
   };
 }
 
+/** What the register says of how to reach a minor's parent. */
+export function parentContactOf(doc: Y.Doc, personId: string): string {
+  const item = itemById(doc, 'people', personId);
+  return item ? stringOf(item, 'parentContact') : '';
+}
+
 /** Writes one field of a person; `null` and the empty text say that nothing is known. */
 export function setRegisterField(
   doc: Y.Doc,

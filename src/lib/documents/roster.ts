@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
 import { roles, type AccessRoster, type Role } from '#lib/domain/access.ts';
-import { consentState, needsConsent, type Consent } from '#lib/domain/consents.ts';
+import { consentingPeople, needsConsent, type Consent } from '#lib/domain/consents.ts';
 import { keepLastCurator } from '#lib/domain/curators.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import {
@@ -251,17 +251,19 @@ export function readRoster(doc: Y.Doc): Roster {
   return { people, pairs, consents: readConsents(doc) };
 }
 
-/** The part of the roster that decides about access. Whoever took their consent back is as good as removed. */
+/** The part of the roster that decides about access. */
 export function readAccessRoster(doc: Y.Doc): AccessRoster {
   return accessRosterOf(readRoster(doc));
 }
 
 export function accessRosterOf({ people, pairs, consents }: Roster): AccessRoster {
-  const isOut = (person: Person) =>
-    person.removed || (needsConsent(person) && consentState(consents, person.id) === 'withdrawn');
+  const consenting = consentingPeople(consents);
   return {
     people: new Map(
-      people.map((person) => [person.id, { role: person.role, removed: isOut(person) }]),
+      people.map((person) => {
+        const { id, role, removed } = person;
+        return [id, { role, removed, lacksConsent: needsConsent(person) && !consenting.has(id) }];
+      }),
     ),
     pairs: new Map(
       pairs.map(({ id, state, members, former }) => [

@@ -17,6 +17,7 @@ import { edit } from './document.ts';
 import { readHandovers } from './handovers.ts';
 import { oneOf, stringOf, type Item } from './items.ts';
 import { readRemarks } from './remarks.ts';
+import type { RosterPair } from './roster.ts';
 
 /**
  * What the curator keeps about a pair and its members read: the head (map `head`, and `people` by
@@ -67,6 +68,23 @@ export function setHead(doc: Y.Doc, head: Partial<SupervisionHead>): void {
       if (map.get(key) !== value) map.set(key, value);
     }
   });
+}
+
+/**
+ * Lets the head follow the roster, which is the truth about a pair: two curators who took different steps apart may leave
+ * the two documents with different states. The values are the same on every tablet, so doing it twice does no more.
+ */
+export function followRoster(doc: Y.Doc, pair: RosterPair): void {
+  const differing = differingSteps(readSupervision(doc).head, pair);
+  if (differing.length > 0)
+    setHead(doc, Object.fromEntries(differing.map((key) => [key, pair[key]])));
+}
+
+const steps = ['state', 'startsOn', 'pausedOn', 'endsOn', 'orderNumber', 'orderedOn'] as const;
+
+/** In what the head of a pair says something else than the roster. */
+export function differingSteps(head: SupervisionHead, pair: RosterPair) {
+  return steps.filter((key) => head[key] !== pair[key]);
 }
 
 /** Says to the members of a proposed pair why it is theirs: root text `why`. What another curator says stays beside it. */

@@ -4,7 +4,11 @@ import { access, type Access, type AccessRoster, type Identity } from './access.
 import { parseDocumentName } from './document-name.ts';
 import type { PairState } from './pair-state.ts';
 
-const person = (role: 'curator' | 'head' | 'member', removed = false) => ({ role, removed });
+const person = (role: 'curator' | 'head' | 'member', removed = false, lacksConsent = false) => ({
+  role,
+  removed,
+  lacksConsent,
+});
 const pair = (state: PairState, ...members: string[]) => ({
   state,
   members: new Set(members),
@@ -12,7 +16,7 @@ const pair = (state: PairState, ...members: string[]) => ({
   former: new Set<string>(state === 'active' ? ['former'] : []),
 });
 
-/** `former` was once in both pairs of mentor and mentee; `removed` still stands in one. */
+/** `former` was once in both pairs of mentor and mentee; `removed` and `unasked` still stand in one. */
 const roster: AccessRoster = {
   people: new Map([
     ['curator', person('curator')],
@@ -22,11 +26,12 @@ const roster: AccessRoster = {
     ['other', person('member')],
     ['former', person('member')],
     ['removed', person('member', true)],
+    ['unasked', person('member', false, true)],
     ['removed-curator', person('curator', true)],
     ['mentoring-curator', person('curator')],
   ]),
   pairs: new Map([
-    ['active', pair('active', 'mentor', 'mentee', 'removed')],
+    ['active', pair('active', 'mentor', 'mentee', 'removed', 'unasked')],
     ['closed', pair('closed', 'mentor', 'mentee')],
     ['proposed', pair('proposed', 'mentor', 'mentee')],
     ['agreed', pair('agreed', 'mentor', 'mentee')],
@@ -44,6 +49,7 @@ const everybody: Record<string, Identity> = {
   'member of another pair': as('other'),
   'former member of the pair': as('former'),
   'removed person': as('removed'),
+  'member of the pair without a consent': as('unasked'),
   'removed curator': as('removed-curator'),
   'curator who mentors another pair': as('mentoring-curator'),
   'person whom the roster does not know': as('nobody'),
@@ -170,6 +176,7 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
   'school/diary/former': { 'former member of the pair': 'write' },
   'school/diary/curator': { curator: 'write' },
   'school/diary/removed': { 'removed person': 'read' },
+  'school/diary/unasked': { 'member of the pair without a consent': 'read' },
   'school/diary/nobody': {},
   'school/answers/mentor': {
     'mentor of the pair': 'write',
@@ -183,6 +190,8 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
     'curator who mentors another pair': 'read',
   },
   'school/answers/removed': { curator: 'read', 'curator who mentors another pair': 'read' },
+  // Without a consent nothing that somebody has written is processed.
+  'school/answers/unasked': {},
   'school/answers/curator': { curator: 'write', 'curator who mentors another pair': 'read' },
   'school/answers/nobody': {},
 };

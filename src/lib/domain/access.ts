@@ -8,9 +8,21 @@ export type Role = (typeof roles)[number];
 
 export type Access = 'none' | 'read' | 'write';
 
+export interface AccessPerson {
+  readonly role: Role;
+  readonly removed: boolean;
+  /** No consent to taking part is in force, although the person needs one. */
+  readonly lacksConsent: boolean;
+}
+
+/** Whether somebody takes no part: not any more, or not without a consent. */
+export function isOut({ removed, lacksConsent }: AccessPerson): boolean {
+  return removed || lacksConsent;
+}
+
 /** The part of a roster that decides about access. */
 export interface AccessRoster {
-  readonly people: ReadonlyMap<string, { readonly role: Role; readonly removed: boolean }>;
+  readonly people: ReadonlyMap<string, AccessPerson>;
   readonly pairs: ReadonlyMap<
     string,
     {
@@ -32,14 +44,14 @@ export interface Identity {
 /**
  * Decides what `who` may do with a document of the organisation that `roster` belongs to
  * (docs/architecture.md, "Documents and access"). Denies by default; the relay enforces it at each
- * message and the interface mirrors it. A person removed from the roster keeps reading their own
- * diary and nothing else.
+ * message and the interface mirrors it. A person removed from the roster, or without a consent to taking
+ * part, keeps reading their own diary and nothing else; nobody reads the answers of the latter.
  */
 export function access(who: Identity, name: DocumentName, roster: AccessRoster): Access {
   const personId = who.persons.get(name.org);
   const person = personId === undefined ? undefined : roster.people.get(personId);
   if (personId === undefined || person === undefined) return 'none';
-  if (person.removed) return name.kind === 'diary' && name.id === personId ? 'read' : 'none';
+  if (isOut(person)) return name.kind === 'diary' && name.id === personId ? 'read' : 'none';
 
   const isCurator = person.role === 'curator';
   switch (name.kind) {
@@ -62,7 +74,7 @@ export function access(who: Identity, name: DocumentName, roster: AccessRoster):
       return name.id === personId ? 'write' : 'none';
     case 'answers':
       if (name.id === personId) return 'write';
-      return isCurator && roster.people.has(name.id) ? 'read' : 'none';
+      return isCurator && roster.people.get(name.id)?.lacksConsent === false ? 'read' : 'none';
     case 'overview':
       return isCurator || person.role === 'head' ? 'read' : 'none';
   }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { forms } from './forms.ts';
-import { applicantOf, banKey, barrier, limitFor } from './matching-rules.ts';
+import { applicantOf, barrier, limitFor } from './matching-rules.ts';
+import { banKey } from './pairing.ts';
 import {
   comparable,
   pointsByWeight,

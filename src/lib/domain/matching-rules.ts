@@ -1,5 +1,11 @@
-import type { Form } from './forms.ts';
-import { defaultMenteeLimit, menteeLimit, needsOverride, type MentorFacts } from './pairing.ts';
+import type { Form, PairPart } from './forms.ts';
+import {
+  banKey,
+  defaultMenteeLimit,
+  menteeLimit,
+  needsOverride,
+  type MentorFacts,
+} from './pairing.ts';
 import { classOf, kindOf, type PersonKind, type PersonRequest } from './request.ts';
 
 /** Who may be whose mentor at all (docs/domain.md, "Forms and their role models", "The curator's registers"). */
@@ -42,6 +48,30 @@ export function applicantOf(
   };
 }
 
+/** Whom each side of a form is made of. */
+const kindsOfForm = Object.fromEntries(
+  Object.entries(formOfKinds).map(([kinds, form]) => {
+    const [mentor, mentee] = kinds.split(' ');
+    return [form, { mentor, mentee }];
+  }),
+) as Readonly<Record<Form, Readonly<Record<PairPart, PersonKind>>>>;
+
+/**
+ * Where the programme has one form only, whoever has not said who they are is what that form asks for. A class or a
+ * known profession counts more; `employer` is only guessed of a position that says nothing.
+ */
+export function withinForms<Kind extends Applicant>(
+  applicant: Kind,
+  part: PairPart,
+  [only, ...others]: readonly Form[],
+): Kind {
+  const isKnown = applicant.request.kind !== null || !isGuess(applicant.kind);
+  if (only === undefined || others.length > 0 || isKnown) return applicant;
+  return { ...applicant, kind: kindsOfForm[only][part] };
+}
+
+const isGuess = (kind: PersonKind | null) => kind === null || kind === 'employer';
+
 /** The form that a pair of these two would have; null while it is not known who they are. */
 export function formOf(mentor: Applicant, mentee: Applicant): Form | null {
   if (mentor.kind === null || mentee.kind === null) return null;
@@ -57,8 +87,6 @@ export interface Rules {
   /** Pairs that must not be, as `banKey` names them. */
   readonly bans: ReadonlySet<string>;
 }
-
-export const banKey = (mentorId: string, menteeId: string): string => `${mentorId}/${menteeId}`;
 
 /** How many mentees the mentor takes at most, this one among them. */
 export function limitFor(mentor: MentorApplicant, mentee: Applicant): number {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { forms } from './forms.ts';
 import { pairStates, type PairState } from './pair-state.ts';
 import {
+  banKey,
   defaultMenteeLimit,
   menteesOf,
   pairingProblems,
@@ -82,4 +83,22 @@ it('never lets a mentor have more than the limit when pairs are formed one after
       }
     }),
   );
+});
+
+it.each([
+  ['nobody lacks a consent', [], []],
+  ['the mentor does', ['ivan'], ['noConsent']],
+  ['a mentee does', ['kostya', 'lena'], ['noConsent']],
+  ['somebody else does', ['lena'], []],
+])('keeps a pair from beginning for want of a consent: %s', (_, lacking, problems) => {
+  expect(pairingProblems(wanted, [], unknownMentor, { lacking: new Set(lacking) })).toEqual(
+    problems,
+  );
+});
+
+it('knows which mentor must not be brought together with whom, in a group too', () => {
+  const bans = new Set([banKey('ivan', 'lena'), banKey('kostya', 'ivan')]);
+  expect(pairingProblems(wanted, [], unknownMentor, { bans })).toEqual([]);
+  const group = { ...wanted, menteeIds: ['kostya', 'lena'] };
+  expect(pairingProblems(group, [], unknownMentor, { bans })).toEqual(['banned']);
 });

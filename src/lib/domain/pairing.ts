@@ -71,19 +71,35 @@ export function needsOverride({ readiness }: MentorFacts): boolean {
   return readiness === 'underWay' || readiness === 'notReady';
 }
 
-/** `exists`: the same people are in a pair already. `notReady` can be overridden, with a reason. */
-export type PairingProblem = 'exists' | 'noPlace' | 'notReady';
+/** What else a school has decided, or has not got yet. */
+export interface PairingRules {
+  /** Pairs that must not be, as `banKey` names them. */
+  readonly bans?: ReadonlySet<string>;
+  /** Ids of those who may not take part for want of a consent. */
+  readonly lacking?: ReadonlySet<string>;
+}
+
+/**
+ * `exists`: the same people are in a pair already. `noConsent`: it may be proposed and must not begin. `banned` can be
+ * allowed again, `notReady` overridden with a reason.
+ */
+export type PairingProblem = 'exists' | 'noConsent' | 'banned' | 'noPlace' | 'notReady';
+
+export const banKey = (mentorId: string, menteeId: string): string => `${mentorId}/${menteeId}`;
 
 /** What speaks against a pair, the most certain first; `pairs` are all of the organisation's. */
 export function pairingProblems(
   { form, mentorId, menteeIds }: Pairing,
   pairs: readonly PairMembers[],
   facts: MentorFacts = unknownMentor,
+  { bans, lacking }: PairingRules = {},
 ): PairingProblem[] {
   const problems: PairingProblem[] = [];
   if (pairs.some((pair) => isOpen(pair.state) && isMadeOf(pair, mentorId, menteeIds))) {
     problems.push('exists');
   }
+  if ([mentorId, ...menteeIds].some((id) => lacking?.has(id))) problems.push('noConsent');
+  if (menteeIds.some((id) => bans?.has(banKey(mentorId, id)))) problems.push('banned');
   const mentees = new Set([...menteesOf(mentorId, pairs), ...menteeIds]);
   if (mentees.size > menteeLimit(form, facts)) problems.push('noPlace');
   if (needsOverride(facts)) problems.push('notReady');

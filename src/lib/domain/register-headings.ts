@@ -39,7 +39,7 @@ const rules: readonly (readonly [Heading, RegExp])[] = [
   ['menteeUntil', /(^| )(выход|выбыти|выбыл|отчислен)|exit|left on/u],
   [
     'since',
-    /(^| )(вход|вхожден|вступлен|начал|включени|поступлен|приема|зачислен)|entry|entered|joined/u,
+    /(^| )(вход|воше|вхожден|вступил|вступлен|начал|включени|поступлен|приема|зачислен)|entry|entered|joined/u,
   ],
   [
     'wantsToMentor',

@@ -134,13 +134,15 @@ export function classOf(position: string): number | null {
   return number >= 1 && number <= 11 ? number : null;
 }
 
+/** What those who teach and bring up are called at a school, its deputy heads and specialists among them. */
+const teaching =
+  /учител|педагог|преподав|классн\p{L}+ руковод|завуч|по (?:увр|вр|учебн|воспитат)|методист|воспитател|психолог|логопед|дефектолог|вожат|тьютор|концертмейстер|teacher|tutor|educator/iu;
+
 /** Who somebody seems to be by class or position, while they have not said so. */
 export function kindOf(position: string): PersonKind | null {
   if (classOf(position) !== null) return 'pupil';
   if (/студент|student/iu.test(position)) return 'student';
-  if (/учител|педагог|преподав|классн\p{L}+ руковод|teacher|tutor/iu.test(position)) {
-    return 'teacher';
-  }
+  if (teaching.test(position)) return 'teacher';
   return position.trim() === '' ? null : 'employer';
 }
 

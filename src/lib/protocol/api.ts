@@ -35,6 +35,8 @@ export interface MyPerson {
   readonly personId: string;
   readonly name: string;
   readonly role: Role;
+  /** Why they take no part and read nothing but their own diary; absent for everybody else. */
+  readonly out?: 'left' | 'noConsent' | undefined;
   readonly pairs: readonly MyPair[];
   /** Absent in what a tablet kept from an older server. */
   readonly formerPairs?: readonly FormerPair[];
@@ -137,7 +139,14 @@ export const auditKinds = [
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
-/** A row of `GET /api/audit/<org>`, the latest first. */
+/** `GET /api/audit/<org>`, the latest first. */
+export interface AuditRecord {
+  readonly entries: readonly AuditEntry[];
+  /** What is older was removed. */
+  readonly keptYears: number;
+}
+
+/** A row of the record. */
 export interface AuditEntry {
   readonly kind: AuditKind;
   /** Who did it, or `null` for the server itself. */

@@ -6,6 +6,7 @@ import { SyncQueue } from '#lib/sync/queue.ts';
 import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { deliverVersions } from '#lib/sync/version-delivery.ts';
+import type { HeadKeeper } from './head-keeper.ts';
 import { LettingGo } from './letting-go.ts';
 import { answersOf, heldAnswers, peopleToMatch } from './people-to-match.ts';
 import { WishKeeper } from './taking-back.ts';
@@ -37,6 +38,14 @@ export function startQueue(
   });
   const wishes = new WishKeeper(repository);
   const { ledger } = repository;
+  let heads: Promise<HeadKeeper> | undefined;
+  /** Its code is for curators alone. */
+  const keepHeads = async () => {
+    const curators = persons().filter(({ role }) => role === 'curator');
+    if (curators.length === 0) return;
+    heads ??= import('./head-keeper.ts').then(({ HeadKeeper }) => new HeadKeeper(repository));
+    await (await heads).look(curators);
+  };
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
   return new SyncQueue(repository, {
     ...events,
@@ -45,6 +54,7 @@ export function startQueue(
       // What a newer app has written, this one cannot settle.
       await wishes.look(persons()).catch(() => undefined);
       await lettingGo.run(persons());
+      await keepHeads().catch(() => undefined);
     },
     keep: () => persons().flatMap(({ documents }) => documents.map(({ name }) => name)),
     chosen: () => chosenDocuments(repository, persons()),

@@ -4,9 +4,10 @@ import { readProgramme } from '#lib/documents/programme.ts';
 import { readRegisters } from '#lib/documents/registers.ts';
 import { readRequest } from '#lib/documents/requests.ts';
 import { readRoster, type Person, type Roster } from '#lib/documents/roster.ts';
+import { withoutConsent } from '#lib/domain/consents.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { pairParts, type PairPart } from '#lib/domain/forms.ts';
-import { applicantOf, type Applicant } from '#lib/domain/matching-rules.ts';
+import { applicantOf, withinForms, type Applicant } from '#lib/domain/matching-rules.ts';
 import type { MatchingTask } from '#lib/domain/matching.ts';
 import { isOpen } from '#lib/domain/pair-state.ts';
 import { menteesOf } from '#lib/domain/pairing.ts';
@@ -99,6 +100,11 @@ export class Applicants {
     return this.roster.people.filter(({ id }) => ids.has(id)).map((each) => this.candidate(each));
   }
 
+  /** Of whom nothing is read, because they have not consented, or took it back. */
+  get lacking(): Person[] {
+    return withoutConsent(this.roster);
+  }
+
   /** What is to be worked out: everybody who wants a mentor and has none, and everybody who can be one. */
   get task(): MatchingTask {
     const { candidates, roster, choices } = this;
@@ -108,8 +114,11 @@ export class Applicants {
         .flatMap(({ members }) => members.filter(({ part }) => part === 'mentee'))
         .map(({ personId }) => personId),
     );
+    const forms = this.forms.current;
     const of = (part: PairPart) =>
-      candidates.filter(({ sides }) => sides.includes(part)).map(({ applicant }) => applicant);
+      candidates
+        .filter(({ sides }) => sides.includes(part))
+        .map(({ applicant }) => withinForms(applicant, part, forms));
     return {
       mentors: of('mentor').map((applicant) => ({
         ...applicant,
@@ -121,7 +130,7 @@ export class Applicants {
       chosen: choices.chosen,
       bans: choices.bans,
       least: choices.least,
-      forms: this.forms.current,
+      forms,
     };
   }
 

@@ -4,13 +4,18 @@ import * as Y from 'yjs';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addProposal } from '#lib/documents/pair-states.ts';
 import { addPair, addPerson, closePair, readRoster, removePerson } from '#lib/documents/roster.ts';
+import { giveConsent } from '../../../tests/support/school.ts';
 import { answersOf, heldAnswers, peopleToMatch } from './people-to-match.ts';
 
 function school() {
   const doc = new Y.Doc();
   prepareForEditing(doc, 'roster', 'curator');
   const person = (id: string) => addPerson(doc, { id, name: id });
-  for (const id of ['mentor', 'mentee', 'both', 'asked', 'former', 'gone', 'new']) person(id);
+  for (const id of ['mentor', 'mentee', 'both', 'asked', 'former', 'gone', 'new']) {
+    person(id);
+    giveConsent(doc, id);
+  }
+  person('unasked');
   addPerson(doc, { id: 'curator', name: 'curator', role: 'curator' });
   const form = 'studentStudent' as const;
   addPair(doc, { form, mentorId: 'mentor', menteeIds: ['mentee', 'both'] });
@@ -23,7 +28,7 @@ function school() {
 }
 
 describe('the requests that a curator’s tablet holds', () => {
-  it('are of those who may come into another pair, and not of settled mentees', () => {
+  it('are of those who may come into another pair, and not of settled mentees or without a consent', () => {
     expect([...peopleToMatch(school())].sort()).toEqual([
       'asked',
       'both',

@@ -1,14 +1,18 @@
 import type { Roster, RosterPair } from '#lib/documents/roster.ts';
+import { consentingPeople } from '#lib/domain/consents.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import { isFormed, isOpen } from '#lib/domain/pair-state.ts';
 import type { LedgerEntry } from '#lib/sync/ledger.ts';
 
 /**
  * Whose requests a curator's tablet holds: those of everybody who may come into another pair. Whoever is a mentee
- * of a pair that works is nobody's business any more.
+ * of a pair that works is nobody's business any more, and of whoever has not consented nothing is read.
  */
-export function peopleToMatch({ people, pairs }: Roster): Set<string> {
-  const members = people.filter(({ role, removed }) => role === 'member' && !removed);
+export function peopleToMatch({ people, pairs, consents }: Roster): Set<string> {
+  const consenting = consentingPeople(consents);
+  const members = people.filter(
+    ({ id, role, removed }) => role === 'member' && !removed && consenting.has(id),
+  );
   const working = pairs.filter(({ state }) => isFormed(state) && isOpen(state));
   const settled = new Set(membersOf(working, 'mentee'));
   for (const id of membersOf(working, 'mentor')) settled.delete(id);

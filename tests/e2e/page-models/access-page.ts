@@ -1,5 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** What a card to sign in with says, and the picture of its link. */
+export interface SignInCard {
+  readonly name: string;
+  readonly code: string;
+  readonly qr: string;
+}
+
 /** The curator's page of consents and sign-in, and the page of one person behind it. */
 export class AccessPage {
   static readonly path = '/people/access';
@@ -42,10 +49,45 @@ export class AccessPage {
     await dialog.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Of all who are shown and have none, with the parents who signed, by name of the child. */
+  async recordConsents(parents: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.page.getByText('Выбрать всех показанных').click();
+    await this.page.getByRole('button', { name: 'Отметить согласия' }).click();
+    for (const [name, parent] of Object.entries(parents)) {
+      await this.page
+        .getByRole('textbox', { name: `Имя родителя или представителя: ${name}` })
+        .fill(parent);
+    }
+    await this.page.getByRole('button', { name: /^Отметить \d+ согласи/u }).click();
+  }
+
+  /** Issues codes to all who are shown and tells what is on their cards. */
+  async issueCards(): Promise<SignInCard[]> {
+    await this.page.getByText('Выбрать всех показанных').click();
+    await this.page.getByRole('button', { name: 'Карточки для входа' }).click();
+    await this.page.getByRole('button', { name: 'Выдать коды' }).click();
+    await expect(this.cards.first()).toBeVisible();
+    return this.cards.evaluateAll((all) =>
+      all.map((card) => ({
+        name: card.querySelector('strong')?.textContent ?? '',
+        code: /[0-9A-Z]{5}-[0-9A-Z]{5}/u.exec(card.textContent ?? '')?.[0] ?? '',
+        qr: card.querySelector('img')?.src ?? '',
+      })),
+    );
+  }
+
   /** On the page of a person. */
   async recordConsent(name: string, parent: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Отметить согласие' }).click();
     await this.fillConsent(name, parent);
+    await expect(this.page.getByTestId('consent')).toContainText('действует');
+  }
+
+  /** On the page of an adult. */
+  async recordOwnConsent(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Отметить согласие' }).click();
+    const dialog = this.page.getByRole('dialog', { name: /^Согласие:/u });
+    await dialog.getByRole('button', { name: 'Сохранить', exact: true }).click();
     await expect(this.page.getByTestId('consent')).toContainText('действует');
   }
 

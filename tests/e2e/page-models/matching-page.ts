@@ -54,6 +54,22 @@ export class MatchingPage {
     await mouse.up();
   }
 
+  /** Wants the mentees of a mentor to be one group. */
+  async makeGroup(mentor: string): Promise<void> {
+    await this.mentor(mentor).getByText('Вести одной группой').click();
+    await expect(this.mentor(mentor).getByRole('checkbox')).toBeChecked();
+  }
+
+  /** Proposes all pairs and groups of the board, and says how many those are. */
+  async proposeAll(): Promise<number> {
+    const button = this.page.getByRole('button', { name: /^Предложить \d+ пар/u });
+    const words = await button.innerText();
+    await button.click();
+    const dialog = this.page.getByRole('dialog', { name: 'Предложить все пары' });
+    await dialog.getByRole('button', { name: words }).click();
+    return Number.parseInt(words.replace(/\D/gu, ''), 10);
+  }
+
   /** Proposes what the board shows for a mentor. */
   async propose(mentor: string): Promise<void> {
     await this.mentor(mentor)

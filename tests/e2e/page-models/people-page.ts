@@ -29,11 +29,12 @@ export class PeoplePage {
     await this.page.getByRole('link', { name: 'Пары', exact: true }).click();
   }
 
-  async addPerson(name: string, position: string): Promise<void> {
+  async addPerson(name: string, position: string, role?: 'Куратор'): Promise<void> {
     await this.page.getByRole('button', { name: 'Добавить человека' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Добавить человека' });
     await dialog.getByRole('textbox', { name: 'Фамилия, имя, отчество' }).fill(name);
     await dialog.getByRole('textbox', { name: 'Класс или должность' }).fill(position);
+    if (role) await dialog.getByRole('combobox', { name: 'Роль в программе' }).selectOption(role);
     await dialog.getByRole('button', { name: 'Добавить', exact: true }).click();
     await expect(this.personNamed(name)).toBeVisible();
   }
@@ -54,7 +55,7 @@ export class PeoplePage {
   }
 
   /** Opens the dialog that forms pairs and fills in who is to be in one. */
-  async choosePair(mentor: string, mentee: string): Promise<Locator> {
+  async choosePair(mentor: string, mentee: string, form = 'Ученик – ученик'): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Составить пару' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Составить пару' });
     const mentors = dialog.getByRole('combobox', { name: 'Наставник' });
@@ -62,7 +63,7 @@ export class PeoplePage {
     await mentors.selectOption((await option.getAttribute('value')) ?? '');
     await dialog
       .getByRole('combobox', { name: 'Форма наставничества' })
-      .selectOption({ label: 'Ученик – ученик' });
+      .selectOption({ label: form });
     const mentees = dialog.getByRole('group', { name: 'Наставляемые' });
     await mentees.getByText(mentee).click();
     return dialog;

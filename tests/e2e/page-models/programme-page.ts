@@ -60,6 +60,14 @@ export class ProgrammePage {
       .filter({ has: this.page.getByRole('heading', { name: title, exact: true }) });
   }
 
+  /** Adds from a preset what a programme that is not empty lacks. */
+  async addFrom(preset: string): Promise<void> {
+    await this.preset(preset).getByRole('button', { name: 'Добавить из неё' }).click();
+    const dialog = this.page.getByRole('dialog', { name: `«${preset}»` });
+    await dialog.getByRole('button', { name: 'Добавить из неё' }).click();
+    await expect(this.parts).toBeVisible();
+  }
+
   async take(preset: string): Promise<void> {
     await this.preset(preset).getByRole('button', { name: 'Взять за основу' }).click();
     await expect(this.parts).toBeVisible();

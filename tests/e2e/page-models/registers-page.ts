@@ -3,6 +3,7 @@ import { expect, type Download, type Locator, type Page } from '@playwright/test
 /** The curator's register of mentees or mentors, and what a table would bring into it. */
 export class RegistersPage {
   static readonly menteesPath = '/people?show=mentees';
+  static readonly mentorsPath = '/people?show=mentors';
 
   readonly page: Page;
   readonly rows: Locator;

@@ -70,7 +70,7 @@ export const test = base.extend<Story, Worker>({
   tabletOf: async ({ school, unpackTablet }, use) => {
     await use(async (who) => {
       const tablet = await unpackTablet();
-      // Entering a code is a story of its own (first-start.spec.ts); here it would be a page more for each tablet.
+      // Entering a code is a story of its own (from-empty-school.spec.ts); here it would be a page more for each tablet.
       await tablet.holdSession((await school.signIn(who)).cookies);
       return tablet;
     });

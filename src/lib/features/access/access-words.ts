@@ -1,5 +1,11 @@
 import type { Role } from '#lib/domain/access.ts';
-import type { Consent, ConsentGiver, ConsentPurpose, Withdrawal } from '#lib/domain/consents.ts';
+import {
+  consentTextVersion,
+  type Consent,
+  type ConsentGiver,
+  type ConsentPurpose,
+  type Withdrawal,
+} from '#lib/domain/consents.ts';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import { roleTerms } from '#lib/i18n/curator-terms.ts';
 import { formatDate, formatDay, formatMoment } from '#lib/i18n/formats.ts';
@@ -16,6 +22,15 @@ export const giverWords: Readonly<Record<ConsentGiver, () => string>> = {
   parent: m.consent_giver_parent,
 };
 
+/** Of the wordings that a paper may have, the app's present one first. */
+export const paperOptions: readonly { readonly value: string; readonly label: () => string }[] = [
+  ...Array.from({ length: consentTextVersion }, (_, older) => {
+    const number = consentTextVersion - older;
+    return { value: String(number), label: () => m.consent_paper_ours({ number }) };
+  }),
+  { value: '0', label: m.consent_paper_own },
+];
+
 export const roleExplanations: Readonly<Record<Role, () => string>> = {
   member: m.role_explain_member,
   head: m.role_explain_head,
@@ -29,11 +44,13 @@ export function roleWord(role: Role): string {
 /** What the signed paper says. */
 export function signedWords({ givenOn, givenBy, giver }: Consent): string {
   const words = { date: formatDate(givenOn), by: givenBy };
+  if (givenBy === '') return m.consent_line_unnamed(words);
   return giver === 'parent' ? m.consent_line_parent(words) : m.consent_line(words);
 }
 
 export function withdrawnWords({ on, by }: Withdrawal): string {
-  return m.consent_withdrawn_line({ date: formatDate(on), by });
+  const date = formatDate(on);
+  return by === '' ? m.consent_withdrawn_on({ date }) : m.consent_withdrawn_line({ date, by });
 }
 
 /** A consent in one line. */

@@ -20,6 +20,8 @@ const detailWords: Readonly<Record<string, () => string>> = {
   member: m.record_role_member,
   out: m.record_role_out,
   back: m.record_role_back,
+  consent: m.record_role_consent,
+  noConsent: m.record_role_noConsent,
 };
 
 /** An entry of the record in words: the server keeps ids, the roster has the names. */

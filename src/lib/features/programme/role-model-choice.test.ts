@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addOwnRoleModel } from '#lib/documents/programme-lists.ts';
 import { readProgramme, switchForm, switchRoleModel } from '#lib/documents/programme.ts';
-import { offeredRoleModels } from './role-model-choice.ts';
+import { offeredRoleModels, onlyOffer } from './role-model-choice.ts';
 
 it('a pair is offered the role models that are on and the programme’s own, and none of a form that is off', () => {
   const doc = new Y.Doc();
@@ -23,4 +23,14 @@ it('a pair is offered the role models that are on and the programme’s own, and
     ownRoleModel: 'Читатель – нечитающий',
   });
   expect(offeredRoleModels(programme, 'employerStudent')).toEqual([]);
+});
+
+it('where a form has one role model, nobody need choose it', () => {
+  const doc = new Y.Doc();
+  prepareForEditing(doc, 'programme', 'curator');
+  const only = () => onlyOffer(offeredRoleModels(readProgramme(doc), 'teacherStudent'));
+  expect(only()).toBeUndefined();
+  switchRoleModel(doc, 'teacherStudent', 'activeProfessionalIndifferent', false);
+  switchRoleModel(doc, 'teacherStudent', 'colleagueYoungColleague', false);
+  expect(only()?.roleModel).toBe('teacherFutureTeacher');
 });

@@ -33,3 +33,8 @@ export function offeredRoleModels(programme: Programme, form: Form): Offer[] {
       })),
   ];
 }
+
+/** What is offered when there is one only: nobody need be asked which. */
+export function onlyOffer(offered: readonly Offer[]): Offer | undefined {
+  return offered.length === 1 ? offered[0] : undefined;
+}

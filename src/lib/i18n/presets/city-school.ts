@@ -34,8 +34,8 @@ export const preset: InBoth<Preset> = {
       'Give each student of classes 5 to 11 who needs it a mentor to discover their strengths and choose a path with.',
     ),
     tasks: say(
-      'Собрать запросы и подготовить наставников – до начала работы и по ходу дела.\nПомочь с темами, которые не получились на проверочных работах.\nПоддержать проекты и выбор профессии.\nМирно разрешать конфликты.\nСледить за результатами по этапам.',
-      'Collect requests and train mentors, both before they begin and on the job.\nHelp with topics that failed in national tests.\nSupport projects and the choice of a profession.\nSettle conflicts peacefully.\nWatch the results stage by stage.',
+      'Собрать запросы и подготовить наставников – до начала работы и по ходу дела.\nОсвоить с ними два стиля: развивающий и инструментальный.\nПомочь с темами, которые не получились на проверочных работах.\nПоддержать проекты и выбор профессии.\nМирно разрешать конфликты.\nСледить за результатами по этапам.',
+      'Collect requests and train mentors, both before they begin and on the job.\nLearn two styles with them, the developing and the instrumental one.\nHelp with topics that failed in national tests.\nSupport projects and the choice of a profession.\nSettle conflicts peacefully.\nWatch the results stage by stage.',
     ),
     participants: say(
       'Ученики 5–11 классов, учителя, студенты вузов, работодатели, родители.',

@@ -17,8 +17,8 @@ export const preset: InBoth<Preset> = {
       'Help experienced teachers use new tools and methods with confidence, and let younger ones become a support to them.',
     ),
     tasks: say(
-      'Выявить профессиональные дефициты и признаки выгорания.\nСоставить план для каждой пары.\nПоддерживать, обучать, помогать в спорных ситуациях, поощрять самообразование.\nСравнить результаты на входе и на выходе.',
-      'Find professional gaps and signs of burn-out.\nDraw up a plan for each pair.\nSupport, teach, mediate, encourage self-education.\nCompare entry and exit results.',
+      'Выявить профессиональные дефициты и признаки выгорания.\nСоставить план для каждой пары.\nПоддерживать, обучать, помогать в спорных ситуациях, поощрять самообразование.\nПройти путь от «я расскажу» до «сделай сам»: пять моделей взаимодействия.\nСравнить результаты на входе и на выходе.',
+      'Find professional gaps and signs of burn-out.\nDraw up a plan for each pair.\nSupport, teach, mediate, encourage self-education.\nGo from “I tell you” to “you do it yourself”: five models of interaction.\nCompare entry and exit results.',
     ),
     participants: say(
       'Педагоги-новаторы и педагоги с устоявшимся стилем работы.',
