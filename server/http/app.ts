@@ -84,10 +84,7 @@ function apiRoutes(parts: AppParts) {
       personDataRoutes({ identify, rosters, relay, store, audit, signIns: accounts.signIns }),
     )
     .route('/', openingRoutes(identify, rosters, store))
-    .route(
-      '/',
-      erasureRoutes({ identify, rosters, store, audit, eraser: parts.eraser, log: parts.log }),
-    )
+    .route('/', erasureRoutes({ ...parts, identify }))
     .all('*', (c) => errorResponse(c, 'not-found'));
 }
 

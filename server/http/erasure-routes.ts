@@ -2,13 +2,15 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 
 import { isLastCurator } from '#lib/domain/curators.ts';
-import type { ErasedDocument, ErasureAct } from '#lib/protocol/api.ts';
+import type { ErasedDocument, ErasureAct, NameMention } from '#lib/protocol/api.ts';
 import type { OrganisationRoster, RosterReader } from '#server/access/roster-reader.ts';
 import type { Identify } from '#server/accounts/session.ts';
 import type { Audit } from '#server/audit/audit.ts';
 import type { Eraser, ErasureOrder } from '#server/erasing/eraser.ts';
+import { findMentions } from '#server/erasing/mentions.ts';
 import { personTombstone } from '#server/erasing/forgetting.ts';
 import type { Log } from '#server/log.ts';
+import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import { asCurator } from './as-curator.ts';
 import { ApiFailure } from './errors.ts';
@@ -34,6 +36,7 @@ export interface ErasureRouteParts {
   readonly eraser: Eraser;
   readonly audit: Audit;
   readonly store: Pick<DocumentStore, 'erasures'>;
+  readonly relay: Pick<Relay, 'read'>;
   readonly log: Log;
 }
 
@@ -42,7 +45,7 @@ export interface ErasureRouteParts {
  * roster does not know is refused: a slip of the pen must not bar a name for ever.
  */
 export function erasureRoutes(parts: ErasureRouteParts) {
-  const { identify, rosters, eraser, audit, store, log } = parts;
+  const { identify, rosters, eraser, audit, store, relay, log } = parts;
   const erasuresOf = async (org: string): Promise<ErasedDocument[]> =>
     (await store.erasures(`${org}/`, mostErasures)).map(({ document, personId, at }) => ({
       name: document,
@@ -77,6 +80,16 @@ export function erasureRoutes(parts: ErasureRouteParts) {
       await asCurator(rosters, c.get('session'), org);
       return c.json(await erasuresOf(org));
     })
+    .post(
+      '/mentions',
+      requireSession(identify),
+      jsonBody(v.object({ org: id, personId: id })),
+      async (c) => {
+        const { org, personId } = c.req.valid('json');
+        const { roster } = await asCurator(rosters, c.get('session'), org);
+        return c.json<NameMention[]>(await findMentions({ org, personId, roster, relay }));
+      },
+    )
     .post('/erasures', requireSession(identify), jsonBody(wanted), async (c) => {
       const order = c.req.valid('json');
       const { org } = order;

@@ -7,10 +7,14 @@ import { addConsent, withdrawConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addGoal } from '#lib/documents/pair-plan.ts';
 import { addPerson, readRoster } from '#lib/documents/roster.ts';
-import { setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
+import { addProgrammeItem } from '#lib/documents/programme-lists.ts';
+import { setRegisterField } from '#lib/documents/registers.ts';
+import { sayWhy, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { parseDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
-import type { ErasureAct } from '#lib/protocol/api.ts';
+import type { ErasureAct, NameMention } from '#lib/protocol/api.ts';
 import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
+import { backUp } from '#server/storage/backup.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { errorOf, type Browser } from './browser.ts';
 import { setUpSchool, signInAs } from './school.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -96,6 +100,9 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
   // Away since before the erasure, and still writing about the pupil.
   const away = await copyOf(server, `${org}/roster`, curatorId);
 
+  const mentorsCopy = await copyOf(server, `${org}/pair/${pairId}`, mentorId);
+  addGoal(mentorsCopy, { title: `${marker} плавает` });
+
   const order = { org, personId: menteeId, pairIds: [pairId] };
   const response = await curator.post('/api/erasures', order);
   const { erased, copies } = (await response.json()) as ErasureAct;
@@ -106,6 +113,9 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
   );
   expect(copies).toEqual([]);
   expect(filesWithMarker(server)).toEqual([]);
+  const backup = join(temporaryFolder(), 'backup.db');
+  backUp(server.dataDir, backup);
+  expect(readFileSync(backup).includes(marker)).toBe(false);
   expect(await errorOf(await mentee.request('/api/me'))).toBe('401 sign-in');
   const words = { username: marker, password: 'правильная лошадь' };
   const byPassword = await server.browser().post('/api/auth/sign-in/username', words);
@@ -115,6 +125,16 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
   const text = await record.text();
   expect(text).toContain('"erased"');
   expect(text).not.toContain(marker);
+  for (const answer of [
+    await curator.post('/api/person-data', { org, personId: mentorId }),
+    await curator.request(`/api/erasures/${org}`),
+    await curator.request(`/api/sign-ins/${org}`),
+    await curator.request(`/api/versions/${org}/pair/${pairId}`),
+  ]) {
+    expect(await answer.text()).not.toContain(marker);
+  }
+  // The mentor's tablet comes back with what the two of them wrote.
+  expect((await deliver(mentor, `${org}/pair/${pairId}`, mentorsCopy)).status).toBe(403);
 
   away.getMap<Y.Map<unknown>>('people').get(menteeId)?.set('name', `${marker} снова`);
   expect((await deliver(curator, `${org}/roster`, away)).status).toBe(200);
@@ -132,6 +152,33 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
     },
     { timeout: 5_000 },
   );
+});
+
+test('what others typed about somebody is found before their erasure, and nothing that goes with them', async () => {
+  const server = await startTestServer();
+  const { org, curator, curatorId, mentorId, menteeId, pairId } = await schoolWithMarker(server);
+  const ask = async (browser: Browser) =>
+    browser.post('/api/mentions', { org, personId: menteeId });
+  const found = async () => (await (await ask(curator)).json()) as NameMention[];
+  expect(await found()).toEqual([{ where: 'pair', id: pairId, words: '' }]);
+
+  const roster = await copyOf(server, `${org}/roster`, curatorId);
+  setRegisterField(roster, mentorId, 'achievements', `готовит ${marker}а к олимпиаде`);
+  await deliver(curator, `${org}/roster`, roster);
+  const programme = await copyOf(server, `${org}/programme`, curatorId);
+  addProgrammeItem(programme, 'roadmap', { title: 'Концерт', responsible: `${marker} Г. Ю.` });
+  await deliver(curator, `${org}/programme`, programme);
+  const supervision = await copyOf(server, `${org}/supervision/${pairId}`, curatorId);
+  sayWhy(supervision, `${marker}у нужна помощь`);
+  await deliver(curator, `${org}/supervision/${pairId}`, supervision);
+  expect(await found()).toEqual([
+    { where: 'programme', id: '', words: `${marker} Г. Ю.` },
+    { where: 'person', id: mentorId, words: `готовит ${marker}а к олимпиаде` },
+    { where: 'supervision', id: pairId, words: '' },
+    { where: 'pair', id: pairId, words: '' },
+  ]);
+  const mentor = await signInAs(server, org, mentorId);
+  expect(await errorOf(await ask(mentor))).toBe('403 forbidden');
 });
 
 test('a pair that stays loses the name and keeps its words', async () => {

@@ -14,11 +14,13 @@ describe('a day in words', () => {
         new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'ru', {
           ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
           ...options,
-        }).format(new Date(`${date}T12:00:00Z`));
+        })
+          .format(new Date(`${date}T12:00:00Z`))
+          // A day is not torn from its month, and no «г.» stands at the end.
+          .replace(' ', '\u00a0')
+          .replace(/\s*г\.$/u, '');
       expect(formatDay(date, '2026-11-26')).toBe(inWords({}));
-      expect(formatDay(date, '2027-01-01').replace('\u00a0', ' ')).toBe(
-        inWords({ year: 'numeric' }).replace('\u00a0', ' '),
-      );
+      expect(formatDay(date, '2027-01-01')).toBe(inWords({ year: 'numeric' }));
     }
   });
 });

@@ -105,6 +105,15 @@ export interface ErasedDocument {
   readonly at: string;
 }
 
+/** A row of `POST /api/mentions`: a place that would go on naming a person after their erasure. */
+export interface NameMention {
+  readonly where: 'programme' | 'person' | 'roster' | 'supervision' | 'pair';
+  /** Of the other person, or of the pair; else empty. */
+  readonly id: string;
+  /** The words around the name; empty for what a pair has written. */
+  readonly words: string;
+}
+
 /** `POST /api/erasures`: what an act of destruction says. */
 export interface ErasureAct {
   readonly erased: readonly ErasedDocument[];
