@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 
-import { accessRosterOf, readRoster, type Roster } from '#lib/documents/roster.ts';
+import { accessRosterOf } from '#lib/documents/roster-access.ts';
+import { readRoster, type Roster } from '#lib/documents/roster.ts';
 import type { AccessRoster } from '#lib/domain/access.ts';
 import type { Log } from '#server/log.ts';
 import type { DocumentStore } from '#server/storage/port.ts';

@@ -1,4 +1,4 @@
-import { sharedIdsOf } from '#lib/documents/roster.ts';
+import { sharedIdsOf } from '#lib/documents/roster-access.ts';
 import { access, isOut, type Identity } from '#lib/domain/access.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import type { PairPart } from '#lib/domain/forms.ts';

@@ -171,10 +171,8 @@ for (const locale of ['ru', 'en'] as const) {
       await expectNoBarriers(page, 'forming a pair');
       await page.keyboard.press('Escape');
 
-      await page
-        .getByRole('button', { name: say('handover_action') })
-        .first()
-        .click();
+      await page.getByTestId('roster-pair').first().getByRole('button').click();
+      await page.getByRole('menuitem', { name: say('handover_action') }).click();
       await expectNoBarriers(page, 'handing a pair over');
       await page.keyboard.press('Escape');
 

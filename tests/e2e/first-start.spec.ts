@@ -26,7 +26,10 @@ test('a curator who prefers a passkey sets up with it, forms a pair and gives a 
   await setup.describe(organisation, 'Соколова Ольга Петровна');
   await setup.choosePasskey();
   await setup.create();
-  await expect(new OverviewPage(desk.page).heading).toBeVisible();
+  const overview = new OverviewPage(desk.page);
+  await expect(overview.heading).toBeVisible();
+  await expect(overview.firstSteps.getByRole('link', { name: 'Выбрать программу' })).toBeVisible();
+  await expect(overview.stepsDone).toHaveCount(0);
 
   await desk.open(PeoplePage.path);
   const people = new PeoplePage(desk.page);
@@ -47,6 +50,13 @@ test('a curator who prefers a passkey sets up with it, forms a pair and gives a 
   await expect(desk.corner).toContainText('На сервере');
   await people.showPeople();
   expect((await people.issueCode(mentee)).code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+  await desk.page.getByRole('link', { name: 'Обзор', exact: true }).click();
+  await expect(overview.stepsDone).toContainText([
+    'Собрать участников',
+    'Получить согласия',
+    'Составить пары',
+  ]);
+  await expect(overview.firstSteps).toContainText('1 из 2');
 
   await desk.open(SettingsPage.path);
   await expect(desk.corner).toContainText('На сервере');

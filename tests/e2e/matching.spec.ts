@@ -52,6 +52,11 @@ test('two people say what they want and can give, the curator matches them witho
     );
     expect(await axeProblems(page)).toEqual([]);
     expect(await layoutProblems(page)).toEqual([]);
+    // A dialog that is done with gives the focus back to where it was asked for.
+    const fill = filled.first().getByRole('button');
+    await fill.click();
+    await page.getByRole('button', { name: 'Готово' }).click();
+    await expect(fill).toBeFocused();
     await page.getByRole('link', { name: 'Пары', exact: true }).click();
     const { parts, score } = await board.whyPoints(names.otherMentor, names.otherMentee);
     expect(parts.reduce((sum, points) => sum + points, 0)).toBe(score);

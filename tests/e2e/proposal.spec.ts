@@ -126,10 +126,10 @@ test('people are asked before they become a pair: one agrees offline, the order 
       .filter({ hasText: names.otherMentor })
       .filter({ hasText: names.mentee });
     await expect(row).toContainText('приказ № 112-од');
-    await row.getByRole('button', { name: 'Приостановить' }).click();
+    await roster.chooseForPair(row, 'Приостановить');
     await expect(page.getByText('Работа пары приостановлена', { exact: false })).toBeVisible();
     await expect(plan.titleOf(goal)).not.toBeEditable();
-    await row.getByRole('button', { name: 'Возобновить' }).click();
+    await roster.chooseForPair(row, 'Возобновить');
     await expect(plan.titleOf(goal)).toBeEditable();
   });
 });

@@ -69,12 +69,13 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await register.rows.getByRole('link').click();
   const request = page.getByRole('textbox', { name: 'Запрос' });
   await expect(request).toHaveValue('Запрос номер 7');
-  await request.fill('Запрос и проект');
-  await page.getByRole('textbox', { name: 'Контакты родителя' }).fill('бабушка');
+  // Nobody writes down what somebody wants before there is a consent.
+  await expect(request).not.toBeEditable();
+  await page.getByRole('textbox', { name: 'Телефон или почта' }).fill('у бабушки');
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
   await page.getByRole('link', { name: 'К реестру' }).click();
-  await expect(register.rowOf('Ученик Номер7')).toContainText('Запрос и проект');
+  await expect(register.rowOf('Ученик Номер7')).toContainText('у бабушки');
 
   const file = await readFile(await (await register.download('Скачать оба реестра')).path());
   await register.choose('реестры.xlsx', file);

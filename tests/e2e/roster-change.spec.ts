@@ -23,8 +23,8 @@ test('a pair that its curator closes can read its open plan and no longer write 
   await expect(plan.titleOf(goal)).toHaveValue('Дописать проект');
   await expect(plan.addGoalButton).toBeHidden();
 
-  const pair = new PeoplePage(curator.page).pairs.filter({ hasText: school.names.mentee });
-  await pair.getByRole('button', { name: 'Возобновить' }).click();
+  const people = new PeoplePage(curator.page);
+  await people.chooseForPair(people.pairs.filter({ hasText: school.names.mentee }), 'Возобновить');
   await expect(plan.titleOf(goal)).toBeEditable();
   await plan.titleOf(goal).fill('Дописать проект вдвоём');
   await expect(mentee.corner).toContainText('На сервере');

@@ -19,7 +19,8 @@ import {
   withdrawConsent,
 } from './consents.ts';
 import { prepareForEditing } from './document.ts';
-import { addPerson, readAccessRoster, readRoster, removePerson } from './roster.ts';
+import { readAccessRoster } from './roster-access.ts';
+import { addPerson, readRoster, removePerson } from './roster.ts';
 
 const paper = {
   personId: 'kostya',

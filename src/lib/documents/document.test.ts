@@ -11,7 +11,8 @@ import { readJournal } from './pair-journal.ts';
 import { addGoal, readPlan } from './pair-plan.ts';
 import { readSharedReflections } from './pair-reflections.ts';
 import { readProgramme } from './programme.ts';
-import { readAccessRoster, readRoster } from './roster.ts';
+import { readAccessRoster } from './roster-access.ts';
+import { readRoster } from './roster.ts';
 import { readSupervision } from './supervision.ts';
 
 const readers: Record<DocumentKind, readonly ((doc: Y.Doc) => unknown)[]> = {

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { prepareForEditing } from './document.ts';
 import { noteHandover } from './handing-over.ts';
 import { readHandovers } from './handovers.ts';
-import { addPair, addPerson, readAccessRoster, readRoster, replaceMentor } from './roster.ts';
+import { readAccessRoster } from './roster-access.ts';
+import { addPair, addPerson, readRoster, replaceMentor } from './roster.ts';
 import { readSupervision, setSupervisedPerson } from './supervision.ts';
 
 function open(kind: 'roster' | 'supervision', from?: Y.Doc): Y.Doc {

@@ -11,14 +11,8 @@ import {
   setOrder,
   withdrawProposal,
 } from './pair-states.ts';
-import {
-  addPair,
-  addPerson,
-  closePair,
-  readAccessRoster,
-  readRoster,
-  reopenPair,
-} from './roster.ts';
+import { readAccessRoster } from './roster-access.ts';
+import { addPair, addPerson, closePair, readRoster, reopenPair } from './roster.ts';
 
 const proposal = {
   form: 'studentStudent',

@@ -4,11 +4,11 @@ import type * as Y from 'yjs';
 
 import { pickFrom, play, plot, type Action } from '../../../tests/support/random-edits.ts';
 import { activatePair, addProposal, pausePair, withdrawProposal } from './pair-states.ts';
+import { readAccessRoster } from './roster-access.ts';
 import {
   addPair,
   addPerson,
   closePair,
-  readAccessRoster,
   readRoster,
   removeMember,
   removePerson,

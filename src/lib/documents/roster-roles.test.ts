@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { isLastCurator } from '#lib/domain/curators.ts';
 import { prepareForEditing } from './document.ts';
 import { setRole } from './roster-roles.ts';
-import { addPerson, readAccessRoster, readRoster, removePerson } from './roster.ts';
+import { readAccessRoster } from './roster-access.ts';
+import { addPerson, readRoster, removePerson } from './roster.ts';
 
 function tabletOf(personId: string, hour: number): Y.Doc {
   const doc = new Y.Doc();

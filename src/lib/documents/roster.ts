@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
-import { roles, type AccessRoster, type Role } from '#lib/domain/access.ts';
-import { consentingPeople, needsConsent, type Consent } from '#lib/domain/consents.ts';
+import { roles, type Role } from '#lib/domain/access.ts';
+import type { Consent } from '#lib/domain/consents.ts';
 import { keepLastCurator } from '#lib/domain/curators.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import {
@@ -18,7 +18,6 @@ import {
   type AgreementWay,
   type PairState,
 } from '#lib/domain/pair-state.ts';
-import { formatSharedId, sharedDocumentsOf } from '#lib/domain/shared-reflections.ts';
 import { readConsents } from './consents.ts';
 import { edit } from './document.ts';
 import {
@@ -35,7 +34,8 @@ import {
 
 /**
  * The roster: who is in the programme and which pairs there are. Roots: items `people`, `consents` and `withdrawals`
- * (consents.ts), `pairs`, `members` (a person's part in a pair) and `recognition`. It decides about access.
+ * (consents.ts), `pairs`, `members` (a person's part in a pair) and `recognition`. It decides about access
+ * (roster-access.ts).
  */
 
 export interface Person {
@@ -251,41 +251,10 @@ export function readRoster(doc: Y.Doc): Roster {
   return { people, pairs, consents: readConsents(doc) };
 }
 
-/** The part of the roster that decides about access. */
-export function readAccessRoster(doc: Y.Doc): AccessRoster {
-  return accessRosterOf(readRoster(doc));
-}
-
-export function accessRosterOf({ people, pairs, consents }: Roster): AccessRoster {
-  const consenting = consentingPeople(consents);
-  return {
-    people: new Map(
-      people.map((person) => {
-        const { id, role, removed } = person;
-        return [id, { role, removed, lacksConsent: needsConsent(person) && !consenting.has(id) }];
-      }),
-    ),
-    pairs: new Map(
-      pairs.map(({ id, state, members, former }) => [
-        id,
-        {
-          state,
-          members: idsOf(members),
-          mentors: idsOf(members.filter(({ part }) => part === 'mentor')),
-          former: idsOf(former),
-        },
-      ]),
-    ),
-  };
-}
-
 function dateOf(item: Item, key: string): IsoDate | null {
   const value = item.get(key);
   return isIsoDate(value) ? value : null;
 }
-
-const idsOf = (members: readonly Membership[]): ReadonlySet<string> =>
-  new Set(members.map(({ personId }) => personId));
 
 function readMembership([id, item]: [string, Item]): Membership {
   return {
@@ -294,17 +263,6 @@ function readMembership([id, item]: [string, Item]): Membership {
     personId: stringOf(item, 'personId'),
     part: oneOf(item, 'part', pairParts, 'mentee'),
   };
-}
-
-/** The ids of the documents in which something may be shared in a pair. */
-export function sharedIdsOf({ id, members, former }: RosterPair): string[] {
-  const ids = (all: readonly Membership[], part: PairPart) =>
-    all.filter((member) => member.part === part).map(({ personId }) => personId);
-  return sharedDocumentsOf(id, {
-    mentorIds: ids(members, 'mentor'),
-    formerMentorIds: ids(former, 'mentor'),
-    menteeIds: ids(members, 'mentee'),
-  }).map(formatSharedId);
 }
 
 /** When somebody who is no curator any more was one last; `undefined` for everybody else. */

@@ -40,7 +40,7 @@ test('a person’s data become a page that people read and programs too', () => 
   });
   const page = reportPage(report, personDataTag(data));
   const answered = ['Хочу плавать', 'Сдать &lt;химию&gt;', 'экзамены и олимпиады', 'Уезжаю зимой'];
-  for (const shown of ['8 А', '2012', ...answered, '&lt;signIn&gt;', '1 октября 2026']) {
+  for (const shown of ['8 А', '2012', ...answered, '&lt;signIn&gt;', '1\u00a0октября 2026']) {
     expect(page).toContain(shown);
   }
   expect(page).not.toContain('a0</dd>');

@@ -1,5 +1,6 @@
 import { readKeptPairs, type KeptPairs } from '#lib/catalog/kept-pairs.ts';
-import { readRoster, sharedIdsOf, type RosterPair } from '#lib/documents/roster.ts';
+import { sharedIdsOf } from '#lib/documents/roster-access.ts';
+import { readRoster, type RosterPair } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { SyncQueue } from '#lib/sync/queue.ts';

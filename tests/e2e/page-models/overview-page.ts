@@ -14,6 +14,15 @@ export class OverviewPage {
     return this.page.getByRole('heading', { name: 'Обзор программы' });
   }
 
+  /** What a curator does first, while it is not done. */
+  get firstSteps(): Locator {
+    return this.page.getByTestId('first-steps');
+  }
+
+  get stepsDone(): Locator {
+    return this.firstSteps.locator('[data-done=true]');
+  }
+
   meetingsHeldBy(pairId: string): Locator {
     return this.rowOf(pairId).getByTestId('meetings-held');
   }

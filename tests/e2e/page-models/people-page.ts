@@ -71,7 +71,7 @@ export class PeoplePage {
 
   async closePair(mentee: string): Promise<void> {
     const pair = this.pairs.filter({ hasText: mentee });
-    await pair.getByRole('button', { name: 'Завершить работу пары' }).click();
+    await this.chooseForPair(pair, 'Завершить работу пары');
     const dialog = this.page.getByRole('dialog', { name: 'Завершить работу пары' });
     await dialog.getByRole('button', { name: 'Завершить работу пары' }).click();
     await expect(pair).toContainText('завершена');
@@ -79,7 +79,7 @@ export class PeoplePage {
 
   async handOver(mentee: string, mentor: string, reason: string): Promise<void> {
     const pair = this.pairs.filter({ hasText: mentee });
-    await pair.getByRole('button', { name: 'Сменить наставника' }).click();
+    await this.chooseForPair(pair, 'Сменить наставника');
     const dialog = this.page.getByRole('dialog', { name: 'Сменить наставника' });
     await dialog.getByRole('combobox', { name: 'Новый наставник' }).selectOption(mentor);
     await dialog.getByRole('textbox', { name: 'Почему меняется наставник' }).fill(reason);
@@ -88,10 +88,10 @@ export class PeoplePage {
   }
 
   async remove(name: string): Promise<void> {
-    await this.chooseFor(name, 'Исключить из программы');
-    const dialog = this.page.getByRole('dialog', { name: `Исключить из программы: ${name}` });
-    await dialog.getByRole('button', { name: 'Исключить из программы' }).click();
-    await expect(this.personNamed(name)).toContainText('не участвует');
+    await this.chooseFor(name, 'Убрать в архив');
+    const dialog = this.page.getByRole('dialog', { name: `Убрать в архив: ${name}` });
+    await dialog.getByRole('button', { name: 'Убрать в архив' }).click();
+    await expect(this.personNamed(name)).toContainText('в архиве');
   }
 
   /** Opens what is noted about the selection and training of a mentor. */
@@ -116,6 +116,11 @@ export class PeoplePage {
     const dialog = this.page.getByRole('dialog', { name: `Код для входа: ${name}` });
     await expect(dialog).toContainText('Сначала отметьте согласие');
     await dialog.getByRole('link', { name: 'Отметить согласие' }).click();
+  }
+
+  async chooseForPair(pair: Locator, action: string): Promise<void> {
+    await pair.getByRole('button', { name: 'Действия с парой' }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
   }
 
   private async chooseFor(name: string, action: string): Promise<void> {

@@ -14,7 +14,7 @@ export class SetupPage {
 
   async describe(organisation: string, name: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Название организации' }).fill(organisation);
-    await this.page.getByRole('textbox', { name: 'Ваше имя, фамилия и отчество' }).fill(name);
+    await this.page.getByRole('textbox', { name: 'Ваши фамилия, имя и отчество' }).fill(name);
   }
 
   async choosePassword(username: string, password: string): Promise<void> {
@@ -27,6 +27,6 @@ export class SetupPage {
   }
 
   async create(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Создать' }).click();
+    await this.page.getByRole('button', { name: 'Создать организацию' }).click();
   }
 }

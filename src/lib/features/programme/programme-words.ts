@@ -155,10 +155,12 @@ function indicatorFacts({ baseline, target, unit, period }: ProgrammeItem): stri
   ].filter(Boolean);
 }
 
-/** «выполнено 3 из 13»; of documents «готово 2 из 4» */
-export function doneOf(list: ShownList, entries: readonly ProgrammeItem[]): string {
+/** «выполнено 3 из 13»; of documents «готово 2 из 4», of what nobody ticks off «3 показателя». */
+export function howMuch(list: ShownList, entries: readonly ProgrammeItem[]): string {
   const count = entries.length;
   if (count === 0) return m.programme_nothing();
+  if (list === 'indicators') return m.preset_count_indicators({ count });
+  if (list === 'resources') return m.programme_count_resources({ count });
   const done = entries.filter((entry) => entry.done).length;
   return list === 'documents'
     ? m.programme_ready_of({ done, count })
