@@ -24,6 +24,11 @@ export default defineConfig({
               test: /src\/lib\/i18n\/(?!presets\/|(register|request)-terms|generated\/messages\/(register|import|year_end|request|area|interest|waiting|ban)_)/u,
               minShareCount: 2,
             },
+            // Small parts that every start needs, and those of a pair's pages: apart they would be five files.
+            {
+              name: 'start',
+              test: /shell\/saving-words|features\/(pair\/SharedText|writing\/)|edit-history/u,
+            },
             // What nearly every page needs.
             { name: 'core', test: /src\/lib|node_modules/u, minShareCount: 10 },
           ],

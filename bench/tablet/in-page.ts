@@ -34,17 +34,22 @@ export function watchPage({ today, usable }: { today: string; usable: string }):
   globalThis.Date = SchoolDate as DateConstructor;
 
   globalThis.bench = { usableAt: null, painted: [], pressed: [], seenAt: {}, saved: [] };
-  const afterPaint = (then: () => void) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = then;
-      channel.port2.postMessage(null);
-    });
+  const afterFrame = (then: () => void) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(null);
+  };
+  const afterPaint = (then: () => void) => requestAnimationFrame(() => afterFrame(then));
 
   const look = () => {
     const found = document.querySelector<HTMLElement>(usable);
     const isThere = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
-    if (isThere) afterPaint(() => (bench.usableAt ??= performance.now()));
+    // Seen before the frame of this moment is painted.
+    if (isThere)
+      afterFrame(() => {
+        bench.usableAt ??= performance.now();
+        performance.mark('usable');
+      });
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -1,4 +1,7 @@
-/** `npm run bench`: what a slow tablet takes for what people do, against the budgets, as a table in Markdown. */
+/**
+ * `npm run bench`: what a slow tablet takes for what people do, against the budgets, as a table in Markdown. Names of
+ * parts as arguments choose among them: `npm run bench -- cold paint`.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +24,16 @@ function endOfYear(now: Date): string {
   return `${year}-05-14`;
 }
 
+/** What can be measured alone; the first two need the server. */
+const parts = ['partner', 'new', 'cold', 'overview', 'paint', 'saved', 'today'] as const;
+type Part = (typeof parts)[number];
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !parts.some((part) => part === name));
+if (unknown.length > 0) {
+  console.error(`there is no ${unknown.join(', ')}; there are ${parts.join(', ')}`);
+  process.exit(1);
+}
+
 type Row = readonly [what: string, measured: string, budget: string];
 const rows: Row[] = [];
 
@@ -35,7 +48,13 @@ const median = (values: readonly number[]) =>
 const spread = (values: readonly number[], high: number) =>
   `p50 ${ms(percentile(values, 0.5))}, p${high * 100} ${ms(percentile(values, high))} (${values.length} keys)`;
 
-async function add(what: string, budget: string, measure: () => Promise<string>): Promise<void> {
+async function add(
+  part: Part,
+  what: string,
+  budget: string,
+  measure: () => Promise<string>,
+): Promise<void> {
+  if (asked.length > 0 && !asked.includes(part)) return;
   const measured = await measure().catch((error: unknown) => {
     console.error(`${what}:`, error);
     return 'failed';
@@ -72,10 +91,13 @@ try {
   }
   factor = await mentor.measureSlowdown();
 
-  await add('key → on the partner’s page, same host, full speed', 'p99 ≤ 150 ms', async () =>
-    spread(await keysToPartner(mentor, mentee, plan, keys), 0.99),
+  await add(
+    'partner',
+    'key → on the partner’s page, same host, full speed',
+    'p99 ≤ 150 ms',
+    async () => spread(await keysToPartner(mentor, mentee, plan, keys), 0.99),
   );
-  await add('a pair with a year of records, never opened here, online', '–', async () =>
+  await add('new', 'a pair with a year of records, never opened here, online', '–', async () =>
     median(
       await pressesToPlan(
         curator,
@@ -88,20 +110,23 @@ try {
   await Promise.all([mentor.end(), mentee.end(), curator.end()]);
   await server.stop();
 
-  await add('cold start, offline → plan of a year can be written', '≤ 1,000 ms', async () =>
+  await add('cold', 'cold start, offline → plan of a year can be written', '≤ 1,000 ms', async () =>
     median(await coldStarts(mentor, plan, usable.plan, samples)),
   );
-  await add(`cold start, offline → overview of ${pairs} pairs`, '≤ 1,000 ms', async () =>
-    median(await coldStarts(curator, '/overview', usable.overview, samples)),
+  await add(
+    'overview',
+    `cold start, offline → overview of ${pairs} pairs`,
+    '≤ 1,000 ms',
+    async () => median(await coldStarts(curator, '/overview', usable.overview, samples)),
   );
   await mentor.start({ offline: true });
-  await add('key → paint, plan of a year', 'p98 ≤ 50 ms', async () =>
+  await add('paint', 'key → paint, plan of a year', 'p98 ≤ 50 ms', async () =>
     spread(await keysToPaint(mentor, plan, usable.plan, keys), 0.98),
   );
-  await add('key → saved on the tablet', '≤ 500 ms', async () =>
+  await add('saved', 'key → saved on the tablet', '≤ 500 ms', async () =>
     median(await keysToSaved(mentor, plan, 30)),
   );
-  await add('from Today to a plan of a year, offline', '–', async () =>
+  await add('today', 'from Today to a plan of a year, offline', '–', async () =>
     median(
       await pressesToPlan(
         mentor,

@@ -67,12 +67,17 @@ export async function keysToPaint(
   keys: number,
 ): Promise<number[]> {
   const { page } = await tablet.open(path, selector);
+  const painted = await keysToPaintOn(page, selector, keys);
+  await page.close();
+  return painted;
+}
+
+/** The same on a page that is open. */
+export async function keysToPaintOn(page: Page, selector: string, keys: number): Promise<number[]> {
   await takeUp(page, selector);
   await press(page, keys, 60);
   await page.waitForFunction((count) => bench.painted.length >= count, keys);
-  const painted = await page.evaluate(() => bench.painted);
-  await page.close();
-  return painted;
+  return page.evaluate(() => bench.painted);
 }
 
 /** Milliseconds from a key until the corner says that it is saved on the tablet. */

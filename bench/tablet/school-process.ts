@@ -20,7 +20,7 @@ export class SchoolProcess {
     const child = spawn(process.execPath, [program, today, String(pairs)], {
       env: {
         ...process.env,
-        PORT: '0',
+        PORT: process.env.BENCH_PORT ?? '0',
         HOST: '127.0.0.1',
         DATA_DIR: dataDir,
         PUBLIC_URL: '',

@@ -206,7 +206,8 @@ test('a page that is closed the moment it said “saved” has the words when it
       (field: HTMLTextAreaElement, [title, savedHere]) =>
         new Promise<void>((resolve) => {
           const corner = document.querySelector('[data-testid=save-indicator]');
-          let wasSaving = false;
+          // Adding the goal may still be on its way: then the corner says nothing new before all is saved.
+          let wasSaving = !corner?.textContent.includes(savedHere);
           new MutationObserver(() => {
             const isSaved = corner?.textContent.includes(savedHere) ?? false;
             if (wasSaving && isSaved) resolve();

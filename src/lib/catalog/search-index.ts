@@ -23,13 +23,23 @@ export interface IndexedDocument {
  */
 export interface SearchIndex {
   documents(): Promise<IndexedDocument[]>;
-  /** Puts what a document holds in the place of what it held. */
-  put(document: IndexedDocument, findables: readonly Findable[]): Promise<void>;
+  /**
+   * Puts what a document holds in the place of what it held. A year at once would hold up whoever types: words are
+   * looked at after `rest` each time, and written a few things at a time, all in one transaction.
+   */
+  put(
+    document: IndexedDocument,
+    findables: readonly Findable[],
+    rest: () => Promise<void>,
+  ): Promise<void>;
   drop(documents: readonly string[]): Promise<void>;
   /** Things that have a word for each of the stems. */
   find(asked: readonly string[]): Promise<IndexedPlace[]>;
   close(): void;
 }
+
+/** How many things are looked at or written at a time. */
+const portion = 5;
 
 /** Rejects when the browser gives no database. Once it is deleted, nothing makes it again but a new opening. */
 export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
@@ -43,12 +53,21 @@ export async function openSearchIndex(accountId: string): Promise<SearchIndex> {
   const { places, documents } = database;
   return {
     documents: () => documents.toArray(),
-    put: (document, findables) =>
-      database.transaction('rw', places, documents, async () => {
-        await places.where({ document: document.document }).delete();
-        await places.bulkPut(findables.map((each) => placeOf(document.document, each)));
+    put: async (document, findables, rest) => {
+      const name = document.document;
+      const portions: IndexedPlace[][] = [];
+      for (let begin = 0; begin < findables.length; begin += portion) {
+        await rest();
+        const some = findables.slice(begin, begin + portion);
+        portions.push(some.map((each) => placeOf(name, each)));
+      }
+      await rest();
+      await database.transaction('rw', places, documents, async () => {
+        await places.where({ document: name }).delete();
+        for (const some of portions) await places.bulkPut(some);
         await documents.put(document);
-      }),
+      });
+    },
     drop: (names) =>
       database.transaction('rw', places, documents, async () => {
         await places.where('document').anyOf(names).delete();

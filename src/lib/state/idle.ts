@@ -1,3 +1,14 @@
+/** For how long after a letter the next one is expected, in ms. */
+const typingMs = 1_000;
+
+let lastInput = -Infinity;
+addEventListener('beforeinput', () => (lastInput = performance.now()), { capture: true });
+
+/** Whether somebody is writing just now, and would have to wait for whatever else is done. */
+export function isTyping(): boolean {
+  return performance.now() - lastInput < typingMs;
+}
+
 /** Resolves when the tablet has nothing else to do, after a second at most; Safari does not tell. */
 export function idle(): Promise<void> {
   const { requestIdleCallback: whenIdle } = window as Partial<Window>;

@@ -25,6 +25,8 @@ export class PairWorkspace {
   private readonly planView: DocumentView<Plan>;
   private readonly journalView: DocumentView<Journal>;
   private readonly supervisionView: DocumentView<Supervision>;
+  /** Found out once for all fields of a page: each asks, and each change of the saving state asks again. */
+  private readonly writableNow = $derived(this.isWritable());
 
   /** Opens the pair's documents; call it while a component is made. */
   constructor(pairId: string, person: MyPerson) {
@@ -57,13 +59,17 @@ export class PairWorkspace {
 
   /** Members may write while the pair is active; everybody else reads. The relay enforces the same. */
   get canWrite(): boolean {
-    if (this.part === null || this.pair.readOnly) return false;
-    return this.state === 'active';
+    return $effect.tracking() ? this.writableNow : this.isWritable();
   }
 
   /** A meeting begins with everybody there, so it must be known who that is: on a new tablet their names may come last. */
   get canMeet(): boolean {
     return this.canWrite && this.supervision.people.length > 0;
+  }
+
+  private isWritable(): boolean {
+    if (this.part === null || this.pair.readOnly) return false;
+    return this.state === 'active';
   }
 
   /** What its curator wrote down and what the server said last: either may come later. */

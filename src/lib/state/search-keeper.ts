@@ -5,11 +5,14 @@ import { findablesIn } from '#lib/documents/findables.ts';
 import { fingerprint } from '#lib/documents/fingerprint.ts';
 import { readHere } from '#lib/sync/read-here.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
-import { idle } from './idle.ts';
+import { idle, isTyping } from './idle.ts';
 import { session } from './session.svelte.ts';
 
 /** How long nobody must have written into a document before its words are looked at again, in ms. */
 const quietMs = 2_000;
+
+/** How often to look whether somebody still types, in ms. */
+const pollMs = 200;
 
 /** Kinds of documents that have words to be found. */
 const searchedKinds = ['pair', 'shared', 'supervision', 'diary'];
@@ -25,6 +28,8 @@ class SearchKeeper {
   private readonly watched = new WeakSet<object>();
   private readonly etags = new Map<string, unknown>();
   private running: Promise<void> | null = null;
+  /** How many wait for the index: then it does not wait for whoever types. */
+  private waitedFor = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly stopWatching: () => void;
 
@@ -33,7 +38,7 @@ class SearchKeeper {
     this.index = openSearchIndex(repository.accountId);
     this.stopWatching = repository.subscribe(() => this.watch());
     this.watch();
-    void this.refresh().catch(() => undefined);
+    void this.lookThrough().catch(() => undefined);
   }
 
   /** Whether the account is still the one in use: after its end nothing of it is read or written. */
@@ -47,8 +52,17 @@ class SearchKeeper {
     void this.index.then((index) => index.close()).catch(() => undefined);
   }
 
-  /** Looks at every document of the account once; rejects when the browser gives no database. */
+  /** Looks at every document of the account once, now; rejects when the browser gives no database. */
   async refresh(): Promise<void> {
+    this.waitedFor += 1;
+    try {
+      await this.lookThrough();
+    } finally {
+      this.waitedFor -= 1;
+    }
+  }
+
+  private async lookThrough(): Promise<void> {
     const names = await this.readableNames();
     const index = await this.index;
     const known = (await index.documents()).map(({ document }) => document);
@@ -97,6 +111,15 @@ class SearchKeeper {
     this.timer = setTimeout(() => void this.work().catch(() => undefined), quietMs);
   }
 
+  /** Lets everything else go first; rejects when the account is no longer the one in use. */
+  private async rest(): Promise<void> {
+    await idle();
+    while (this.waitedFor === 0 && isTyping()) {
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
+    if (!this.isCurrent) throw new Error('the account is not in use any more');
+  }
+
   private work(): Promise<void> {
     this.running ??= this.run().finally(() => (this.running = null));
     return this.running;
@@ -108,8 +131,7 @@ class SearchKeeper {
       (await index.documents()).map(({ document, fingerprint }) => [document, fingerprint]),
     );
     for (const name of this.due) {
-      await idle();
-      if (!this.isCurrent) return;
+      await this.rest();
       this.due.delete(name);
       const parsed = parseDocumentName(name);
       if (!parsed) continue;
@@ -118,7 +140,7 @@ class SearchKeeper {
         .catch(() => []);
       const print = fingerprint(canonicalJson(findables as unknown as Json));
       if (prints.get(name) === print || !this.isCurrent) continue;
-      await index.put({ document: name, fingerprint: print }, findables);
+      await index.put({ document: name, fingerprint: print }, findables, () => this.rest());
     }
   }
 }

@@ -13,6 +13,7 @@ import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { joinAccountTabs } from './account-tabs.ts';
 import { ApiFailure, callApi } from './api.ts';
+import { firstPage, late } from './first-page.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
 export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
@@ -22,6 +23,9 @@ const refreshEveryMs = 60_000;
 
 /** How long the tablet may take to say who used it last, before its silence is shown, in ms. */
 const deviceTimeoutMs = 3_000;
+
+/** For how long the first page waits for its documents before it is shown without them, in ms. */
+const aheadTimeoutMs = 500;
 
 /** Everything that belongs to the account in use; replaced as a whole when another signs in. */
 interface OpenAccount {
@@ -47,7 +51,8 @@ export class Session {
   private account: OpenAccount | null = null;
   private leaving = false;
 
-  async start(): Promise<void> {
+  /** `openAhead` opens what the first page will show; that page is made when it is there, or after a moment. */
+  async start(openAhead: () => Promise<unknown>): Promise<void> {
     const reading = lastUsedAccount();
     const known = await inTime(reading, deviceTimeoutMs).catch(() => {
       this.storageSilent = true;
@@ -55,12 +60,18 @@ export class Session {
       void reading.then((late) => this.heardLate(late)).catch(() => undefined);
       return undefined;
     });
-    if (known) this.open(known);
-    const asked = this.refresh();
+    if (known) {
+      this.prepare(known);
+      if (!known.locked) await inTime(openAhead(), aheadTimeoutMs).catch(() => undefined);
+      if (this.status === 'starting') this.status = known.locked ? 'locked' : 'open';
+    }
     this.keepAsking();
     // With a known account nothing waits for the network; without one there is nothing to show yet.
-    if (!known) {
-      await asked;
+    if (this.status === 'open') {
+      await firstPage;
+      await this.refresh();
+    } else {
+      await this.refresh();
       // A silent tablet may hold an account: asking to sign in would not be true.
       if (this.status === 'starting' && !this.storageSilent) this.status = 'signedOut';
     }
@@ -234,13 +245,25 @@ export class Session {
   }
 
   private open(known: KnownAccount): void {
+    this.prepare(known);
+    this.status = known.locked ? 'locked' : 'open';
+  }
+
+  /** Takes up the account; no page is made before `status` says so. */
+  private prepare(known: KnownAccount): void {
     this.me = known.me;
     if (!this.account) {
       // A newer version of the app is asked anew.
       this.appTooOld = known.refusedApp === version;
       const ledgerStore = openAccountLedger(known.accountId);
-      const repository = new DocumentRepository(known.accountId, new Ledger(ledgerStore));
-      const queue = import('./account-queue.ts').then(
+      const repository = new DocumentRepository(
+        known.accountId,
+        new Ledger(ledgerStore),
+        known.locked ? undefined : firstPage,
+      );
+      const load = () => import('./account-queue.ts');
+      // Whoever has to sign in first is shown no page that could be waited for.
+      const queue = (known.locked ? load() : late(load)).then(
         ({ startQueue }) =>
           startQueue(repository, {
             persons: () => this.persons,
@@ -254,7 +277,6 @@ export class Session {
       this.watchClosings(repository);
       this.askToPersist(repository);
     }
-    this.status = known.locked ? 'locked' : 'open';
   }
 
   private async lock(): Promise<void> {

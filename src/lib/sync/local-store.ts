@@ -184,7 +184,9 @@ class UpdateLog implements LocalStore {
     };
     try {
       const rows = await inTime(readRows(db));
-      this.doc.transact(() => rows.forEach((row) => this.take(row)), this);
+      const take = () => this.doc.transact(() => rows.forEach((row) => this.take(row)), this);
+      if (this.settleLoaded) withoutUpdate(this.doc, take);
+      else take();
       this.rows = rows.length;
     } catch (error) {
       db.close();
@@ -251,6 +253,20 @@ class UpdateLog implements LocalStore {
     } catch {
       this.rows = 0;
     }
+  }
+}
+
+/**
+ * Runs `change` without the event `update`. What is read at the start is news to nobody who listens to it, and to write
+ * the whole document as an update for them takes as long as to read it.
+ */
+function withoutUpdate(doc: Y.Doc, change: () => void): void {
+  const listeners = doc._observers.get('update');
+  doc._observers.delete('update');
+  try {
+    change();
+  } finally {
+    if (listeners) doc._observers.set('update', listeners);
   }
 }
 

@@ -50,6 +50,7 @@ export class OpenDocument {
   private readonly store: LocalStore;
   /** Absent until its code is here, which no page waits for. */
   private relay: RelayConnection | undefined;
+  private readonly relayCode: ReturnType<typeof loadRelayCode>;
   private closed = false;
   /** How many pages show it now. */
   private shown = 0;
@@ -64,11 +65,18 @@ export class OpenDocument {
   private notedUnsent = 0;
   private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(accountId: string, name: string, personId: string, ledger: Ledger) {
+  constructor(
+    accountId: string,
+    name: string,
+    personId: string,
+    ledger: Ledger,
+    mayConnect: Promise<void>,
+  ) {
     const parsed = parseDocumentName(name);
     if (!parsed) throw new Error(`not a document name: ${name}`);
     this.name = name;
     this.ledger = ledger;
+    this.relayCode = mayConnect.then(loadRelayCode);
     this.doc = new Y.Doc();
     prepareForEditing(this.doc, parsed.kind, personId);
 
@@ -76,7 +84,6 @@ export class OpenDocument {
     // The count comes first; trouble of the network or of the disk must not stop it.
     this.doc.on('update', this.onUpdate);
     this.awareness = new Awareness(this.doc);
-    void loadRelayCode();
     this.store = openLocalStore(databaseName, this.doc, this.onStorage);
     this.tabs = openTabChannel(databaseName, this.doc);
     addEventListener('pagehide', this.onPageHide);
@@ -195,7 +202,7 @@ export class OpenDocument {
   }
 
   private async connect(): Promise<void> {
-    const { openRelayConnection } = await loadRelayCode();
+    const { openRelayConnection } = await this.relayCode;
     if (this.closed) return;
     this.relay = openRelayConnection(this.name, this, {
       connection: (connection) => {

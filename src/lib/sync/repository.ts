@@ -27,9 +27,12 @@ export class DocumentRepository {
   private readonly open = new Map<string, { document: OpenDocument; leases: number }>();
   private readonly closing = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
+  private readonly mayConnect: Promise<void>;
 
-  constructor(accountId: string, ledger: Ledger) {
+  /** The relay is left alone until `mayConnect`, so that what is on the tablet is shown first. */
+  constructor(accountId: string, ledger: Ledger, mayConnect = Promise.resolve()) {
     this.accountId = accountId;
+    this.mayConnect = mayConnect;
     this.ledger = ledger;
     ledger.subscribe(() => this.notify());
   }
@@ -38,7 +41,13 @@ export class DocumentRepository {
   lease(name: string, personId: string): DocumentLease {
     let entry = this.open.get(name);
     if (!entry) {
-      const document = new OpenDocument(this.accountId, name, personId, this.ledger);
+      const document = new OpenDocument(
+        this.accountId,
+        name,
+        personId,
+        this.ledger,
+        this.mayConnect,
+      );
       entry = { document, leases: 0 };
       this.open.set(name, entry);
       document.subscribe(() => this.notify());

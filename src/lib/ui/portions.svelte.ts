@@ -1,13 +1,13 @@
-/** How many rows are there at once, more than any screen shows, and how many come with each frame after. */
-const first = 30;
-const more = 60;
-
-/** Shows a long list in portions: the first screens at once, the rest while one looks at them. */
+/** Shows a long list in portions: the first screen at once, the rest while one looks at it. */
 export class Portions {
-  private shown = $state(first);
+  private shown = $state(0);
 
-  /** `length` is the whole list's; call it while a component is made. */
-  constructor(length: () => number) {
+  /**
+   * `length` is the whole list's; call it while a component is made. `first` rows are there at once, as many as a
+   * screen shows, and `more` come with each frame after.
+   */
+  constructor(length: () => number, { first = 12, more = 40 } = {}) {
+    this.shown = first;
     $effect(() => {
       if (this.shown >= length()) return;
       let timer: ReturnType<typeof setTimeout> | undefined;
