@@ -1,3 +1,6 @@
+/** For how long a frame is waited for, in ms. */
+const frameTimeoutMs = 1_000;
+
 /** Shows a long list in portions: the first screen at once, the rest while one looks at it. */
 export class Portions {
   private shown = $state(0);
@@ -10,10 +13,12 @@ export class Portions {
     this.shown = first;
     $effect(() => {
       if (this.shown >= length()) return;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      // After the frame that shows what is there already.
+      const next = () => (this.shown += more);
+      // After the frame that shows what is there already; a page that nobody sees may have none.
+      let timer = setTimeout(next, frameTimeoutMs);
       const frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => (this.shown += more));
+        clearTimeout(timer);
+        timer = setTimeout(next);
       });
       return () => {
         cancelAnimationFrame(frame);
