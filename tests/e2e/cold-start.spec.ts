@@ -59,7 +59,7 @@ test('after one visit every page of a member opens cold without a network', asyn
 
   const saysWhatItIs = {
     '/': 'Здравствуйте, Вера!',
-    [PeoplePage.path]: 'У вас нет права на это действие.',
+    [PeoplePage.path]: 'Эта страница вам не открыта',
     '/pair/no-such-pair/plan': 'Эта пара вам не открыта',
     [MeetingsPage.path(pairId, 'no-such-meeting')]: 'Этой встречи нет в журнале',
     '/no/such/page': 'Такой страницы нет',

@@ -154,8 +154,10 @@ test('the record is kept for as many years as the server is told, and curators r
   }
   await store.close();
   const server = await startTestServer({ env: { DATA_DIR: dataDir, RECORD_YEARS: '2' } });
-  await vi.waitFor(async () =>
-    expect(await server.store.events('a', { limit: 10 })).toMatchObject([{ detail: 'kept' }]),
+  await vi.waitFor(
+    async () =>
+      expect(await server.store.events('a', { limit: 10 })).toMatchObject([{ detail: 'kept' }]),
+    { timeout: 10_000 },
   );
   const { org, curator } = await setUpSchool(server);
   const { keptYears } = await curator.json<AuditRecord>(`/api/audit/${org}`);

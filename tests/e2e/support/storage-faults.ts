@@ -17,6 +17,33 @@ export async function limitStorage(
   return limit;
 }
 
+/** Lets something else take `bytes` of the origin's storage, as photographs take that of a tablet. */
+export async function takeStorage(page: Page, bytes: number): Promise<void> {
+  await page.evaluate(
+    (length) =>
+      new Promise<void>((resolve, reject) => {
+        const ballast = new Uint8Array(length);
+        // What can be pressed together takes no room.
+        for (let at = 0; at < length; at += 65_536) {
+          crypto.getRandomValues(ballast.subarray(at, at + 65_536));
+        }
+        const opening = indexedDB.open('ballast');
+        opening.onerror = () => reject(opening.error ?? new Error('IndexedDB did not open'));
+        opening.onupgradeneeded = () => opening.result.createObjectStore('ballast');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('ballast', 'readwrite');
+          transaction.objectStore('ballast').put(ballast, 'ballast');
+          transaction.onerror = () => reject(transaction.error ?? new Error('no room'));
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    bytes,
+  );
+}
+
 /** Empties the origin's storage, as a browser does that needs room, or a person who clears site data. */
 export async function wipeStorage(page: Page, origin: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
