@@ -11,7 +11,7 @@ import type { BenchTablet } from './tablet.ts';
 export const usable = {
   plan: '[data-testid=goal] textarea',
   overview: '[data-testid=pair-row]',
-  today: '[data-testid=promise]',
+  today: 'nav.more a',
 };
 
 const text = 'учимся решать вместе и по шагам ';
