@@ -218,12 +218,16 @@ export class Connection {
   /** The client's tablet has brought what it had. */
   delivered(): void {
     const { rosters, visits, limits, now, log } = this.#context;
-    if (now() - this.#deliveredAt < limits.deliveryEveryMs) return;
-    this.#deliveredAt = now();
+    const at = now();
+    if (at - this.#deliveredAt < limits.deliveryEveryMs) return;
+    this.#deliveredAt = at;
     rosters
       .of(this.name.org)
       .then((roster) => visits.delivered(this.name, this.personId, roster))
-      .catch((error) => log.error('delivery not noted', error, documentFields(this.name)));
+      .catch((error) => {
+        if (this.#deliveredAt === at) this.#deliveredAt = -Infinity;
+        log.error('delivery not noted', error, documentFields(this.name));
+      });
   }
 
   /** Handles a frame once more, of which all has been found out that can be. */

@@ -90,13 +90,26 @@ export async function syncOverHttp(
         }
         context.counts.updates += 1;
       }
-      await visits.delivered(name, personId, await rosters.of(name.org));
+      await noteDelivery(context, name, personId);
       return answer(context, room, brought.stateVector, isNew ? undefined : ifNoneMatch);
     });
   } catch (error) {
     if (error instanceof ErasedError) return { kind: 'gone' };
     log.error('sync over HTTP failed', error, documentFields(name));
     return { kind: 'unavailable' };
+  }
+}
+
+/** What was brought is stored and what is asked for can be read, also when this cannot be noted. */
+async function noteDelivery(
+  { rosters, visits, log }: RelayContext,
+  name: DocumentName,
+  personId: string,
+): Promise<void> {
+  try {
+    await visits.delivered(name, personId, await rosters.of(name.org));
+  } catch (error) {
+    log.error('delivery not noted', error, documentFields(name));
   }
 }
 
