@@ -124,7 +124,7 @@ export class Connection {
 
   /** Lets the client in: judged first, noted where it must be, and only then part of the room. */
   async open(): Promise<void> {
-    const { rosters, rooms, visits, log } = this.#context;
+    const { rosters, rooms, visits, organisationBytes, now, log } = this.#context;
     try {
       const access = await authorise(rosters, this.session.identity, this.name);
       if (access === 'none') {
@@ -132,6 +132,7 @@ export class Connection {
         return this.close(closeReasons.forbidden);
       }
       await visits.opened(this.name, this.personId, 'opened', await rosters.of(this.name.org));
+      await organisationBytes.counted(this.name.org, now());
       if (this.#left) return;
       const lease = await rooms.open(this.name);
       // A change of the roster meanwhile has closed this connection already.

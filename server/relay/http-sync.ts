@@ -68,6 +68,7 @@ export async function syncOverHttp(
 
     // Without a socket nothing is on the screen: what is fetched is for later, perhaps without a network.
     await visits.opened(name, personId, 'copied', await rosters.of(name.org));
+    await context.organisationBytes.counted(name.org, context.now());
     return await rooms.use(name, async (room) => {
       // Judged again: loading the room took its time.
       const { checked } = brought;
