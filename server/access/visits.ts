@@ -61,7 +61,13 @@ export class Visits {
       if (at - when >= deliveryEveryMs) this.#delivered.delete(known);
     }
     this.#delivered.set(key, at);
-    await store.recordDelivery({ document, personId, at });
+    try {
+      await store.recordDelivery({ document, personId, at });
+    } catch (error) {
+      // The next delivery is noted instead.
+      if (this.#delivered.get(key) === at) this.#delivered.delete(key);
+      throw error;
+    }
     this.#options.onDelivery(name);
   }
 }

@@ -124,7 +124,7 @@ export class Connection {
 
   /** Lets the client in: judged first, noted where it must be, and only then part of the room. */
   async open(): Promise<void> {
-    const { rosters, rooms, visits, log } = this.#context;
+    const { rosters, rooms, visits, organisationBytes, now, log } = this.#context;
     try {
       const access = await authorise(rosters, this.session.identity, this.name);
       if (access === 'none') {
@@ -132,6 +132,7 @@ export class Connection {
         return this.close(closeReasons.forbidden);
       }
       await visits.opened(this.name, this.personId, 'opened', await rosters.of(this.name.org));
+      await organisationBytes.counted(this.name.org, now());
       if (this.#left) return;
       const lease = await rooms.open(this.name);
       // A change of the roster meanwhile has closed this connection already.
@@ -218,12 +219,16 @@ export class Connection {
   /** The client's tablet has brought what it had. */
   delivered(): void {
     const { rosters, visits, limits, now, log } = this.#context;
-    if (now() - this.#deliveredAt < limits.deliveryEveryMs) return;
-    this.#deliveredAt = now();
+    const at = now();
+    if (at - this.#deliveredAt < limits.deliveryEveryMs) return;
+    this.#deliveredAt = at;
     rosters
       .of(this.name.org)
       .then((roster) => visits.delivered(this.name, this.personId, roster))
-      .catch((error) => log.error('delivery not noted', error, documentFields(this.name)));
+      .catch((error) => {
+        if (this.#deliveredAt === at) this.#deliveredAt = -Infinity;
+        log.error('delivery not noted', error, documentFields(this.name));
+      });
   }
 
   /** Handles a frame once more, of which all has been found out that can be. */

@@ -68,6 +68,7 @@ export async function syncOverHttp(
 
     // Without a socket nothing is on the screen: what is fetched is for later, perhaps without a network.
     await visits.opened(name, personId, 'copied', await rosters.of(name.org));
+    await context.organisationBytes.counted(name.org, context.now());
     return await rooms.use(name, async (room) => {
       // Judged again: loading the room took its time.
       const { checked } = brought;
@@ -90,13 +91,26 @@ export async function syncOverHttp(
         }
         context.counts.updates += 1;
       }
-      await visits.delivered(name, personId, await rosters.of(name.org));
+      await noteDelivery(context, name, personId);
       return answer(context, room, brought.stateVector, isNew ? undefined : ifNoneMatch);
     });
   } catch (error) {
     if (error instanceof ErasedError) return { kind: 'gone' };
     log.error('sync over HTTP failed', error, documentFields(name));
     return { kind: 'unavailable' };
+  }
+}
+
+/** What was brought is stored and what is asked for can be read, also when this cannot be noted. */
+async function noteDelivery(
+  { rosters, visits, log }: RelayContext,
+  name: DocumentName,
+  personId: string,
+): Promise<void> {
+  try {
+    await visits.delivered(name, personId, await rosters.of(name.org));
+  } catch (error) {
+    log.error('delivery not noted', error, documentFields(name));
   }
 }
 

@@ -3,6 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 
+import { readOverHttp } from '../support/http-reader.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connectSynced } from '../support/sync-client.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -52,6 +53,9 @@ it('refuses on a disk that is full, serves who reads, and goes on by itself when
   expect(server.logged.join('')).toMatch(/"level":"error".*full/);
   const reader = await connectSynced(server, 'mentee', pair);
   expect([...reader.doc.getMap('test').keys()]).toEqual(['before']);
+  const overHttp = await readOverHttp(server, 'mentee', pair);
+  expect([...overHttp.getMap('test').keys()]).toEqual(['before']);
+  expect(server.logged.join('')).toContain('delivery not noted');
 
   rmSync(filler);
   await mentor.answered();

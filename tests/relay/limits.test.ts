@@ -42,6 +42,45 @@ it('refuses what would make a document or an organisation too large', async () =
   await mentee.until(() => mentee.refused[0]?.refusal === 'tooLarge', 'refused');
 });
 
+it('counts what is stored already and each update towards the limit of an organisation', async () => {
+  const of = (length: number) => {
+    const doc = new Y.Doc();
+    doc.getText('words').insert(0, 'x'.repeat(length));
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const first = await startRelay();
+  const used = await first.store.bytesOf('school/');
+  const start = async () => {
+    const server = await startRelay({ limits: { maxOrganisationBytes: used + 10_000 } });
+    const update = of(5_000);
+    await server.store.append({ document: 'school/diary/former', update, personId: null });
+    return server;
+  };
+  const server = await start();
+  const mentor = await connectSynced(server, 'mentor', pair);
+  const mentee = await connectSynced(server, 'mentee', 'school/diary/mentee');
+  mentor.sendUpdate(of(2_000));
+  await mentor.until(() => mentor.acknowledged === 1, 'stored');
+  mentee.sendUpdate(of(2_000));
+  await mentee.until(() => mentee.acknowledged === 1, 'stored');
+  expect([...mentor.refused, ...mentee.refused]).toEqual([]);
+  mentor.sendUpdate(of(2_000));
+  await mentor.until(() => mentor.acknowledged === 2, 'dealt with');
+  expect(mentor.refused).toEqual([{ frame: 2, refusal: 'tooLarge' }]);
+
+  // The very first update after a start too, however it comes.
+  const [bySocket, overHttp] = [await start(), await start()];
+  const early = await connect(bySocket, 'mentor', pair);
+  early.sendUpdate(of(6_000));
+  await early.until(() => early.acknowledged === 1, 'dealt with');
+  expect(early.refused).toEqual([{ frame: 1, refusal: 'tooLarge' }]);
+  const body = encodeSyncBody({ stateVector: Y.encodeStateVector(new Y.Doc()), update: of(6_000) });
+  expect(await overHttp.http('mentor', pair, body)).toEqual({
+    kind: 'refused',
+    refusal: 'tooLarge',
+  });
+});
+
 it('reads those who send too fast more slowly, and loses nothing of theirs', async () => {
   const server = await startRelay({ limits: { framesPerSecond: 400, framesAtOnce: 20 } });
   const mentor = await connectSynced(server, 'mentor', pair);

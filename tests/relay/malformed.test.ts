@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { messageType } from '#lib/protocol/messages.ts';
+import { CommitCounts } from '#server/watching/commit-counts.ts';
+import { renderMetrics } from '#server/watching/metrics.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connectSynced } from '../support/sync-client.ts';
 
@@ -51,6 +53,9 @@ it('ignores messages that it does not know and awareness that it cannot read', a
   expect(mentor.closeCode).toBeUndefined();
   expect(mentor.verdicts).toEqual([]);
   expect(partner.awarenessFrames).toBe(0);
+  expect(
+    renderMetrics({ relay: server.relay, store: { waiting: 0 }, commits: new CommitCounts() }),
+  ).toMatch(new RegExp(`^tandem_ignored_total ${ignored.length}$`, 'm'));
 });
 
 it('closes a socket that sends text', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { messageType } from '#lib/protocol/messages.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connectSynced } from '../support/sync-client.ts';
 
@@ -66,12 +67,23 @@ it('lets a person’s new socket take over from one that is not closed yet', asy
   expect(mentee.present.get(1)).toEqual({ person: 'mentor', place: 'new' });
 });
 
-it('tells nobody who else looks at the programme', async () => {
+it.each([
+  ['school/programme', 'mentor'],
+  ['school/overview', 'head'],
+  ['school/shared/pair.mentor.mentee', 'mentor'],
+] as const)('tells nobody who else looks at %s', async (document, who) => {
   const server = await startRelay();
-  const mentor = await connectSynced(server, 'mentor', 'school/programme');
-  const curator = await connectSynced(server, 'curator', 'school/programme');
-  mentor.sendAwareness(1, 1, { place: 'passport' });
-  await mentor.until(() => mentor.present.has(1), 'the sender is answered');
+  const reader = await connectSynced(server, who, document);
+  const curator = await connectSynced(server, 'curator', document);
+  reader.sendAwareness(1, 1, { place: 'passport' });
+  await reader.until(() => reader.present.has(1), 'the sender is answered');
   await curator.answered();
   expect(curator.awarenessFrames).toBe(0);
+
+  const late = await connectSynced(server, 'curator', document);
+  late.sendFrame(Uint8Array.of(messageType.queryAwareness));
+  await late.until(() => late.awarenessFrames === 1, 'the question is answered');
+  reader.socket.terminate();
+  await late.answered();
+  expect([late.present.size, curator.awarenessFrames]).toEqual([0, 0]);
 });

@@ -1,10 +1,33 @@
-import { DatabaseSync } from 'node:sqlite';
-import { expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, it, onTestFinished } from 'vitest';
 
+import { readOverHttp } from '../support/http-reader.ts';
 import { startRelay } from '../support/relay-server.ts';
 import { connectSynced } from '../support/sync-client.ts';
 
 const pair = 'school/pair/pair';
+
+const holdDatabase = `
+  const { DatabaseSync } = require('node:sqlite');
+  const database = new DatabaseSync(process.argv[1], { timeout: 5_000 });
+  database.exec('BEGIN IMMEDIATE');
+  process.stdin.on('end', () => database.exec('ROLLBACK')).resume();
+  process.stdout.write('held');
+`;
+
+/** Another process takes the right to write, and keeps it until the answer is called. */
+async function holdFromAnotherProcess(file: string): Promise<() => Promise<void>> {
+  const child = spawn(process.execPath, ['-e', holdDatabase, file], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  return async () => {
+    child.stdin.end();
+    await once(child, 'exit');
+  };
+}
 
 it('refuses while another process holds the database, serves who reads, and recovers by itself', async () => {
   const server = await startRelay({ store: { busyTimeoutMs: 30 } });
@@ -13,20 +36,33 @@ it('refuses while another process holds the database, serves who reads, and reco
   write('before');
   await mentor.until(() => mentor.acknowledged === 1, 'stored');
 
-  const other = new DatabaseSync(server.file, { timeout: 2_000 });
-  other.exec('BEGIN IMMEDIATE');
+  const letGo = await holdFromAnotherProcess(server.file);
   write('meanwhile');
   await mentor.until(() => mentor.refused.length === 1, 'refused');
   expect(mentor.refused[0]?.refusal).toBe('storage');
   const reader = await connectSynced(server, 'mentee', pair);
   expect(reader.doc.getMap('test').toJSON()).toEqual({ before: true });
-  other.exec('ROLLBACK');
-  other.close();
+  await letGo();
 
   await mentor.answered();
   const again = mentor.sendStep2(mentor.sinceRelay());
   await mentor.until(() => mentor.acknowledged === again, 'stored at last');
   await reader.until(() => reader.doc.getMap('test').has('meanwhile'), 'seen');
+});
+
+it('gives a member the document over HTTP while nothing can be noted, and notes the next delivery', async () => {
+  const server = await startRelay({ store: { busyTimeoutMs: 30 } });
+  await server.edit(pair, 'mentor', (doc) => doc.getText('words').insert(0, 'раз'));
+  const letGo = await holdFromAnotherProcess(server.file);
+  const words = async () =>
+    (await readOverHttp(server, 'mentee', pair)).getText('words').toString();
+  expect(await words()).toBe('раз');
+  expect(server.logged.join('')).toContain('delivery not noted');
+  expect(await server.store.deliveries(pair)).toEqual([]);
+
+  await letGo();
+  expect(await words()).toBe('раз');
+  expect(await server.store.deliveries(pair)).toMatchObject([{ personId: 'mentee' }]);
 });
 
 it('refuses when there is no room left, serves who reads, and goes on when there is again', async () => {

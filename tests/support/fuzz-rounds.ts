@@ -4,10 +4,13 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 
+import { allUpdates, mergeUpdates } from '#server/relay/merge.ts';
+import { openDatabase } from '#server/storage/connections.ts';
+import { DocumentReader } from '#server/storage/document-reader.ts';
 import { cookieOf } from './launch-relay.ts';
 import { randomFrom, type Random } from './random.ts';
 import { spawnRelay, type RelayChild } from './relay-child.ts';
-import type { Who } from './school.ts';
+import { people, type Who } from './school.ts';
 import { TypingClient } from './typing-client.ts';
 
 const limits = { framesPerSecond: 1_000_000, framesAtOnce: 1_000_000, pingEveryMs: 1_000 };
@@ -49,12 +52,15 @@ function damage(frames: readonly Uint8Array[], random: Random): Uint8Array {
   return random(4) === 0 ? frame.subarray(0, random(frame.length + 1)) : frame;
 }
 
+/** Where an attacker may write, so that what is damaged comes as far as it can. */
+const diaryOf = (who: Who) => `school/diary/${people[who]?.personId}`;
+
 async function attack(url: string, who: Who, frames: number, random: Random): Promise<void> {
   const whole = wholeFrames(random);
   let socket: WebSocket | undefined;
   for (let sent = 0; sent < frames; sent += 1) {
     while (socket?.readyState !== WebSocket.OPEN) {
-      socket = new WebSocket(`${url}/school/diary/${who}?v=1`, {
+      socket = new WebSocket(`${url}/${diaryOf(who)}?v=1`, {
         headers: { cookie: cookieOf(who) },
       });
       socket.on('error', () => undefined);
@@ -77,13 +83,15 @@ function rawWrite(socket: WebSocket, bytes: Buffer): void {
 }
 
 export interface FuzzResult {
-  /** Bytes by which the memory grew from the first tenth to the end, where the system tells. */
+  /** By how much more bytes the relay held at the end than after the first tenth. */
   readonly growth: number;
+  /** How many updates of the attackers were stored. */
+  readonly stored: number;
 }
 
 /**
  * Sends `frames` random, truncated and bit-flipped frames from several clients, with good clients beside
- * them. Throws when the relay dies or a good client's document suffers.
+ * them. Throws when the relay dies, a good client's document suffers, or something was stored that cannot be read.
  */
 export async function fuzzRelay(file: string, frames: number, seed: number): Promise<FuzzResult> {
   const random = randomFrom(seed);
@@ -104,12 +112,44 @@ export async function fuzzRelay(file: string, frames: number, seed: number): Pro
       }
     };
     await Promise.all([share(0.1), good(20)]);
-    const before = relay.memory() ?? 0;
+    const before = await relay.heldBytes();
     await Promise.all([share(0.9), good(80)]);
     await settled(relay, mentor, mentee);
-    return { growth: (relay.memory() ?? 0) - before };
+    const growth = (await relay.heldBytes()) - before;
+    return { growth, stored: readStored(file, attackers.map(diaryOf)) };
   } finally {
     await relay.kill();
+  }
+}
+
+function wordsOf(update: Uint8Array): string {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  const words = JSON.stringify([doc.getText('t').toString(), doc.getMap('m').toJSON()]);
+  doc.destroy();
+  return words;
+}
+
+/**
+ * Reads what was stored as a tablet and a compaction do; throws when they could not, or when what was merged
+ * reads differently once it is written. What is damaged may contradict itself, and then its log is kept.
+ */
+function readStored(file: string, documents: readonly string[]): number {
+  const database = openDatabase(file);
+  try {
+    const reader = new DocumentReader(database);
+    let count = 0;
+    for (const document of documents) {
+      const updates = allUpdates(reader.whole(document));
+      const merged = mergeUpdates(updates);
+      if (wordsOf(merged) !== wordsOf(mergeUpdates([merged]))) {
+        throw new Error('what was merged reads differently');
+      }
+      count += updates.length;
+    }
+    return count;
+  } finally {
+    database.close();
   }
 }
 

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -13,8 +12,8 @@ export interface RelayChild {
   readonly url: string;
   readonly process: ChildProcess;
   readonly isAlive: () => boolean;
-  /** Memory in bytes, where the system tells. */
-  memory(): number | undefined;
+  /** Bytes that its main thread holds after everything that can be let go of was. */
+  heldBytes(): Promise<number>;
   kill(): Promise<void>;
 }
 
@@ -23,18 +22,18 @@ export async function spawnRelay(
   limits: Partial<RelayLimits> = {},
 ): Promise<RelayChild> {
   const child = spawn(process.execPath, [program, file, JSON.stringify(limits)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const [url] = (await once(createInterface(child.stdout!), 'line')) as [string];
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   return {
     url,
     process: child,
     isAlive,
-    memory() {
-      if (process.platform !== 'linux') return undefined;
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+    async heldBytes() {
+      child.send('held bytes');
+      const [bytes] = (await once(child, 'message')) as [number];
+      return bytes;
     },
     async kill() {
       if (!isAlive()) return;

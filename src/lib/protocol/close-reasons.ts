@@ -3,7 +3,6 @@ export const closeReasons = {
   signIn: { code: 4401, reason: 'sign-in' },
   forbidden: { code: 4403, reason: 'forbidden' },
   gone: { code: 4404, reason: 'gone' },
-  tooLarge: { code: 4413, reason: 'too-large' },
   updateApp: { code: 4426, reason: 'update-app' },
   slowDown: { code: 4429, reason: 'slow-down' },
   malformed: { code: 4400, reason: 'malformed' },
