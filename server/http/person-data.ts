@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 
 import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { readResponses } from '#lib/documents/answers.ts';
+import { decisionsAbout } from '#lib/documents/matching-choices.ts';
+import { readCriteria, readSelections } from '#lib/documents/mentor-selection.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import type { PairData, PersonData } from '#lib/documents/person-data.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
@@ -61,6 +63,13 @@ export async function collectPersonData({
   const request = (doc: Y.Doc) => readRequest(doc, personId);
   const rosterRow = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('people').get(personId)?.toJSON();
 
+  const choosing = (doc: Y.Doc) => {
+    const { interviews = [], trainings = [] } = readSelections(doc).get(personId) ?? {};
+    const marked = new Set(interviews.flatMap(({ marks }) => Object.keys(marks)));
+    const criteria = readCriteria(doc).filter(({ id }) => marked.has(id));
+    return { interviews, trainings, criteria, decisions: decisionsAbout(doc, personId) };
+  };
+
   async function pairData(pair: RosterPair): Promise<PairData> {
     const shared = sharedIdsOf(pair).filter((id) => parseSharedId(id)?.authorId === personId);
     const document = formatDocumentName({ org, kind: 'pair', id: pair.id });
@@ -100,5 +109,6 @@ export async function collectPersonData({
     proposals: [...(await read('answers', personId, readProposalAnswers))].map(
       ([pairId, answer]) => ({ pairId, ...answer }),
     ),
+    ...(await read('roster', '', choosing)),
   };
 }

@@ -4,6 +4,15 @@ import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
+import { chooseMentor, setBan, setGroup } from '#lib/documents/matching-choices.ts';
+import {
+  addCriterion,
+  addInterview,
+  addTraining,
+  interviewNote,
+  setMark,
+  trainingTitle,
+} from '#lib/documents/mentor-selection.ts';
 import { addGoal } from '#lib/documents/pair-plan.ts';
 import { setRole } from '#lib/documents/roster-roles.ts';
 import { addPerson } from '#lib/documents/roster.ts';
@@ -109,6 +118,20 @@ test('a curator exports all that the school holds about a person but their diary
   await change(server, mentee, `${org}/pair/${pairId}`, menteeId, (doc) =>
     addGoal(doc, { title: words }),
   );
+  await change(server, curator, `${org}/roster`, curatorId, (doc) => {
+    const interview = addInterview(doc, menteeId, '2026-09-02');
+    setMark(doc, interview, 'respect', 4);
+    setMark(doc, interview, addCriterion(doc, 'Любит походы'), 5);
+    addCriterion(doc, 'Не о ней');
+    interviewNote(doc, interview)?.insert(0, 'слушает');
+    const training = addTraining(doc, { personId: menteeId, kind: 'initial', on: '2026-09-03' });
+    trainingTitle(doc, training)?.insert(0, 'школа наставника');
+    addInterview(doc, mentorId, '2026-09-02');
+    setBan(doc, mentorId, menteeId, true);
+    setBan(doc, mentorId, 'another', true);
+    chooseMentor(doc, menteeId, '');
+    setGroup(doc, mentorId, true);
+  });
   const secret = 'только для меня';
   await change(server, mentee, `${org}/diary/${menteeId}`, menteeId, (doc) =>
     doc.getText('words').insert(0, secret),
@@ -120,6 +143,10 @@ test('a curator exports all that the school holds about a person but their diary
     consents: [{ givenBy: 'родитель' }],
     pairs: [{ id: pairId, plan: { goals: [{ title: words }] } }],
     answers: [],
+    interviews: [{ note: 'слушает', marks: { respect: 4 } }],
+    trainings: [{ title: 'школа наставника' }],
+    criteria: [{ title: 'Любит походы' }],
+    decisions: ['banned', 'leftOut'],
     signIn: { devices: 1 },
   });
   expect(text).not.toContain(secret);

@@ -3,14 +3,31 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 
+import { addAgendaPoint } from '#lib/documents/agenda.ts';
 import { addConsent, withdrawConsent } from '#lib/documents/consents.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
+import { noteHandover } from '#lib/documents/handing-over.ts';
+import { chooseMentor, setBan } from '#lib/documents/matching-choices.ts';
+import { addMeeting, meetingText } from '#lib/documents/meeting-changes.ts';
+import {
+  addInterview,
+  addTraining,
+  interviewNote,
+  trainingTitle,
+} from '#lib/documents/mentor-selection.ts';
 import { addGoal } from '#lib/documents/pair-plan.ts';
+import { reportText } from '#lib/documents/pair-report.ts';
+import { setOverride } from '#lib/documents/pair-states.ts';
+import { answerProposal } from '#lib/documents/proposal-answers.ts';
+import { addRemark } from '#lib/documents/remarking.ts';
+import { requestText } from '#lib/documents/requests.ts';
+import { signMeeting } from '#lib/documents/signatures.ts';
 import { addPerson, readRoster } from '#lib/documents/roster.ts';
 import { addProgrammeItem } from '#lib/documents/programme-lists.ts';
 import { setRegisterField } from '#lib/documents/registers.ts';
 import { sayWhy, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { parseDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
+import { requestTexts } from '#lib/domain/request.ts';
 import type { ErasureAct, NameMention } from '#lib/protocol/api.ts';
 import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
 import { backUp } from '#server/storage/backup.ts';
@@ -91,10 +108,58 @@ async function schoolWithMarker(server: TestServer) {
   return { ...school, menteeId, mentee };
 }
 
+/** The marker in what else is written about somebody, or by them, and goes with them and their pair. */
+async function markTheRest(
+  server: TestServer,
+  school: Awaited<ReturnType<typeof schoolWithMarker>>,
+): Promise<void> {
+  const { org, curatorId, mentorId, menteeId, pairId } = school;
+  const write = async (kind: DocumentKind, id: string, change: (doc: Y.Doc) => void) => {
+    const doc = await copyOf(server, id ? `${org}/${kind}/${id}` : `${org}/${kind}`, curatorId);
+    change(doc);
+    await server.relay.write({ org, kind, id }, Y.encodeStateAsUpdate(doc));
+  };
+  const mark = (text: Y.Text | undefined) => {
+    expect(text).toBeDefined();
+    text?.insert(0, marker);
+  };
+  await write('roster', '', (doc) => {
+    for (const field of ['contact', 'parentContact', 'workplace', 'outcome'] as const) {
+      setRegisterField(doc, menteeId, field, marker);
+    }
+    mark(interviewNote(doc, addInterview(doc, menteeId, '2026-09-02')));
+    const training = { personId: menteeId, kind: 'initial', on: '2026-09-02' } as const;
+    mark(trainingTitle(doc, addTraining(doc, training)));
+    setOverride(doc, pairId, marker);
+    setBan(doc, curatorId, menteeId, true);
+    chooseMentor(doc, menteeId, mentorId);
+    for (const text of requestTexts) mark(requestText(doc, menteeId, text));
+  });
+  await write('answers', menteeId, (doc) => {
+    for (const text of requestTexts) mark(requestText(doc, menteeId, text));
+    answerProposal(doc, pairId, 'declined', marker);
+  });
+  await write('supervision', pairId, (doc) => {
+    sayWhy(doc, marker);
+    const from = { personId: 'anna', name: 'Анна' };
+    const to = { personId: mentorId, name: 'Иван', position: '' };
+    noteHandover(doc, { from, to, on: '2026-10-01', reason: marker });
+    addRemark(doc, { anchor: 'plan', text: marker });
+  });
+  await write('pair', pairId, (doc) => {
+    addAgendaPoint(doc, marker);
+    reportText(doc, 'worked').insert(0, marker);
+    const meeting = addMeeting(doc, { kind: 'working', heldOn: '2026-10-01' });
+    for (const field of ['topic', 'notes'] as const) mark(meetingText(doc, meeting, field));
+    expect(signMeeting(doc, meeting, menteeId)).toBeDefined();
+  });
+}
+
 test('of a person who was erased nothing is found anywhere, and a curator’s tablet brings nothing back', async () => {
   const server = await startTestServer();
-  const { org, curator, curatorId, mentorId, menteeId, mentee, pairId } =
-    await schoolWithMarker(server);
+  const school = await schoolWithMarker(server);
+  const { org, curator, curatorId, mentorId, menteeId, mentee, pairId } = school;
+  await markTheRest(server, school);
   expect(filesWithMarker(server)).not.toEqual([]);
   const mentor = await signInAs(server, org, mentorId);
   // Away since before the erasure, and still writing about the pupil.

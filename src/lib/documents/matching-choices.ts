@@ -87,6 +87,36 @@ export function readMatchingChoices(doc: Y.Doc): MatchingChoices {
   };
 }
 
+export const matchingDecisions = [
+  'chosenMentor',
+  'chosenMentee',
+  'leftOut',
+  'banned',
+  'allowed',
+  'group',
+] as const;
+/** What curators decided about somebody; with whom it was is about the other one, too, and is not told. */
+export type MatchingDecision = (typeof matchingDecisions)[number];
+
+/** All decisions that are about one person, one for each. */
+export function decisionsAbout(doc: Y.Doc, personId: string): MatchingDecision[] {
+  return [...doc.getMap('matching')].flatMap(([key, value]): MatchingDecision[] => {
+    const [kind, who] = splitAt(key, ':');
+    if (kind === 'group') return who === personId && value === true ? ['group'] : [];
+    if (kind === 'mentor' && typeof value === 'string') {
+      if (who === personId) return [value ? 'chosenMentor' : 'leftOut'];
+      return value === personId ? ['chosenMentee'] : [];
+    }
+    if (kind !== 'ban' || typeof value !== 'boolean') return [];
+    return splitAt(who, '/').includes(personId) ? [value ? 'banned' : 'allowed'] : [];
+  });
+}
+
+function splitAt(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
 /** Of proposals that somebody declined or a curator took back: nobody is asked the same twice by the computer. */
 function withdrawn(doc: Y.Doc): string[] {
   const gone = new Set(

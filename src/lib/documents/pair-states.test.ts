@@ -9,10 +9,11 @@ import {
   pausePair,
   restoreProposal,
   setOrder,
+  setOverride,
   withdrawProposal,
 } from './pair-states.ts';
 import { readAccessRoster } from './roster-access.ts';
-import { addPair, addPerson, closePair, readRoster, reopenPair } from './roster.ts';
+import { addPair, addPerson, closePair, readRoster, reopenPair, replaceMentor } from './roster.ts';
 
 const proposal = {
   form: 'studentStudent',
@@ -154,4 +155,26 @@ it('reads the pairs of older apps as before, and says of those formed at once ho
     ...{ state: 'active', agreedHow: null, agreedOn: null, pausedOn: null },
     ...{ proposedOn: null, orderNumber: '', orderedOn: null, override: '' },
   });
+});
+
+it('keeps why a mentor not found ready was taken, from forming on, and at a handover says it of the new one', () => {
+  const doc = school();
+  addPerson(doc, { id: 'vera', name: 'vera' });
+  const given = { ...proposal, override: 'сам просил, готовили в другой школе' };
+  const formed = addPair(doc, given);
+  const proposed = addProposal(doc, given);
+  const overrides = (of: Y.Doc) =>
+    Object.fromEntries(readRoster(of).pairs.map(({ id, override }) => [id, override]));
+  expect(overrides(doc)).toEqual({ [formed]: given.override, [proposed]: given.override });
+
+  closePair(doc, formed, '2026-10-01');
+  reopenPair(doc, formed);
+  activatePair(doc, proposed, { startsOn: '2026-09-10' });
+  expect(overrides(doc)).toEqual({ [formed]: given.override, [proposed]: given.override });
+
+  replaceMentor(doc, formed, 'vera');
+  setOverride(doc, formed, 'больше некому');
+  replaceMentor(doc, proposed, 'vera');
+  setOverride(doc, proposed, '');
+  expect(overrides(rosterOf('anna', doc))).toEqual({ [formed]: 'больше некому', [proposed]: '' });
 });

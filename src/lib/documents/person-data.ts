@@ -6,9 +6,11 @@ import type { Signature } from '#lib/domain/meeting-record.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import type { ProposalAnswer } from '#lib/domain/pair-state.ts';
 import type { PersonRequest } from '#lib/domain/request.ts';
+import type { Interview, OwnCriterion, Training } from '#lib/domain/selection.ts';
 import type { ReportWords } from '#lib/domain/report.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 import type { Response } from './answers.ts';
+import type { MatchingDecision } from './matching-choices.ts';
 import type { PlanFoot } from './plan-foot.ts';
 import type { Supervision } from './supervision.ts';
 
@@ -38,4 +40,11 @@ export interface PersonData {
   readonly requests: readonly PersonRequest[];
   /** Their answers to pairs that were proposed, by the pair's id. */
   readonly proposals: readonly (ProposalAnswer & { readonly pairId: string })[];
+  /** What was written down when they were chosen and trained as a mentor. */
+  readonly interviews: readonly Interview[];
+  readonly trainings: readonly Training[];
+  /** The school's own criteria, by which `interviews` may have marks. */
+  readonly criteria: readonly OwnCriterion[];
+  /** What curators decided about them on the page of matching. */
+  readonly decisions: readonly MatchingDecision[];
 }

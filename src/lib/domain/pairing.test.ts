@@ -5,6 +5,7 @@ import { forms } from './forms.ts';
 import { pairStates, type PairState } from './pair-state.ts';
 import {
   banKey,
+  beginningProblems,
   defaultMenteeLimit,
   menteesOf,
   pairingProblems,
@@ -101,4 +102,43 @@ it('knows which mentor must not be brought together with whom, in a group too', 
   expect(pairingProblems(wanted, [], unknownMentor, { bans })).toEqual([]);
   const group = { ...wanted, menteeIds: ['kostya', 'lena'] };
   expect(pairingProblems(group, [], unknownMentor, { bans })).toEqual(['banned']);
+});
+
+const begun = { form: 'studentStudent', override: '', id: 'this' } as const;
+const full = pairOf('ivan', 'active', 'a', 'b', 'c');
+
+it.each([
+  ['closed', 'none', '', [full], ['noPlace']],
+  ['agreed', 'none', '', [full], ['noPlace']],
+  ['paused', 'notReady', '', [full], []],
+  ['closed', 'none', '', [{ ...full, state: 'closed' }], []],
+  ['closed', 'none', '', [pairOf('vera', 'active', 'a', 'b', 'c')], []],
+  ['closed', 'notReady', '', [], ['notReady']],
+  ['proposed', 'underWay', '', [], ['notReady']],
+  ['proposed', 'underWay', 'сам учил троих', [], []],
+  ['proposed', 'underWay', 'сам учил троих', [full], ['noPlace']],
+  ['closed', 'ready', '', [pairOf('ivan', 'active', 'kostya')], ['exists']],
+] as [PairState, Readiness, string, PairMembers[], string[]][])(
+  'of a %s pair whose mentor is %s, with the reason "%s" and the others %j, says %j before it works',
+  (state, readiness, override, others, expected) => {
+    const pair = { ...begun, ...pairOf('ivan', state, 'kostya'), override };
+    const pairs = [pair, ...others.map((other, at) => ({ ...other, id: String(at) }))];
+    const facts = () => ({ menteeLimit: null, readiness });
+    expect(beginningProblems(pair, pairs, facts)).toEqual(expected);
+  },
+);
+
+it('holds a pair that was ruled out or lacks a consent, and asks each of two mentors', () => {
+  const pair = { ...begun, ...pairOf('ivan', 'agreed', 'kostya') };
+  const rules = { bans: new Set([banKey('ivan', 'kostya')]), lacking: new Set(['kostya']) };
+  expect(beginningProblems(pair, [pair], () => unknownMentor, rules)).toEqual([
+    'noConsent',
+    'banned',
+  ]);
+  const two = {
+    ...pair,
+    members: [...pair.members, { personId: 'vera', part: 'mentor' as const }],
+  };
+  const facts = (id: string) => ({ ...unknownMentor, menteeLimit: id === 'vera' ? 0 : null });
+  expect(beginningProblems(two, [two], facts)).toEqual(['noPlace']);
 });

@@ -106,6 +106,35 @@ export function pairingProblems(
   return problems;
 }
 
+/** A pair that is to work, for the first time or again; a `RosterPair` is one. */
+export interface PairToBegin extends PairMembers {
+  readonly id: string;
+  readonly form: Form;
+  /** Why a curator wants this mentor although not found ready; empty where nobody has said. */
+  readonly override: string;
+}
+
+/**
+ * What speaks against letting a proposed pair begin or a closed one work again: the same as when it is formed, for
+ * much may have come between. A paused pair has kept its place and is not asked; a reason given before still counts.
+ */
+export function beginningProblems(
+  pair: PairToBegin,
+  pairs: readonly (PairMembers & { readonly id: string })[],
+  factsOf: (mentorId: string) => MentorFacts,
+  rules: PairingRules = {},
+): PairingProblem[] {
+  if (pair.state === 'paused') return [];
+  const others = pairs.filter(({ id }) => id !== pair.id);
+  const having = (part: PairPart) =>
+    pair.members.filter((member) => member.part === part).map(({ personId }) => personId);
+  const menteeIds = having('mentee');
+  const problems = having('mentor').flatMap((mentorId) =>
+    pairingProblems({ form: pair.form, mentorId, menteeIds }, others, factsOf(mentorId), rules),
+  );
+  return [...new Set(problems)].filter((problem) => problem !== 'notReady' || !pair.override);
+}
+
 function isMadeOf({ members }: PairMembers, mentorId: string, menteeIds: readonly string[]) {
   return (
     members.length === menteeIds.length + 1 &&

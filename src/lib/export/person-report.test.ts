@@ -28,6 +28,12 @@ const data: ExportedPerson = {
   proposals: [
     { pairId: 'p', choice: 'declined', reason: 'Уезжаю зимой', at: '2026-09-20T10:00:00.000Z' },
   ],
+  interviews: [
+    { id: 'i', on: '2026-09-02', marks: { respect: 4, own: 5 }, note: 'Слушает внимательно' },
+  ],
+  trainings: [{ id: 't', kind: 'initial', on: null, title: 'Школа наставника' }],
+  criteria: [{ id: 'own', title: 'Любит походы' }],
+  decisions: ['banned', 'leftOut'],
   signIn: null,
   record: [{ kind: 'signIn', at: '2026-10-01T10:00:00.000Z' }],
 };
@@ -40,7 +46,16 @@ test('a person’s data become a page that people read and programs too', () => 
   });
   const page = reportPage(report, personDataTag(data));
   const answered = ['Хочу плавать', 'Сдать &lt;химию&gt;', 'экзамены и олимпиады', 'Уезжаю зимой'];
-  for (const shown of ['8 А', '2012', ...answered, '&lt;signIn&gt;', '1\u00a0октября 2026']) {
+  const chosen = ['Слушает внимательно', 'Уважение и такт', 'Любит походы'];
+  chosen.push('Первичное обучение: Школа наставника', 'решено не составлять', 'Подбор отложен');
+  for (const shown of [
+    ...chosen,
+    '8 А',
+    '2012',
+    ...answered,
+    '&lt;signIn&gt;',
+    '1\u00a0октября 2026',
+  ]) {
     expect(page).toContain(shown);
   }
   expect(page).not.toContain('a0</dd>');

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#lib/domain/dates.ts';
 import { requestTexts, type PersonRequest } from '#lib/domain/request.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -11,6 +12,7 @@ import {
   sideTerms,
   slotWords,
 } from '#lib/i18n/request-terms.ts';
+import { criterionTerms, decisionTerms, trainingTerms } from '#lib/i18n/selection-terms.ts';
 import type { ExportedPerson } from '#lib/protocol/api.ts';
 import { pairBlocks } from './copy-report.ts';
 import { facts, words, type Block, type Report } from './report.ts';
@@ -61,6 +63,9 @@ export function personReport(
       ...(data.requests.length > 0 ? [heading(m.request_title())] : []),
       ...data.requests.flatMap((request) => words('', requestWords(request))),
       ...data.proposals.flatMap(({ at, reason }) => words(formatDate(at.slice(0, 10)), reason)),
+      ...selectionBlocks(data),
+      ...(data.decisions.length > 0 ? [heading(m.person_report_decisions())] : []),
+      ...data.decisions.flatMap((decision) => words('', decisionTerms[decision]())),
       heading(m.record_title()),
       {
         kind: 'table',
@@ -69,6 +74,27 @@ export function personReport(
       },
     ],
   };
+}
+
+/** How somebody was chosen and trained as a mentor; nothing where nobody has begun to. */
+function selectionBlocks({ interviews, trainings, criteria }: ExportedPerson): Block[] {
+  if (interviews.length + trainings.length === 0) return [];
+  const own = new Map(criteria.map(({ id, title }) => [id, title]));
+  const common = new Map<string, () => string>(Object.entries(criterionTerms));
+  const nameOf = (criterion: string) => own.get(criterion) ?? common.get(criterion)?.() ?? '';
+  const day = (on: IsoDate | null) => (on ? formatDate(on) : '');
+  return [
+    { kind: 'heading', level: 2, text: m.selection_title() },
+    ...interviews.flatMap(({ on, marks, note }) => [
+      ...words(day(on), note),
+      ...facts(
+        ...Object.entries(marks).map(([by, mark]): [string, string] => [nameOf(by), String(mark)]),
+      ),
+    ]),
+    ...trainings.flatMap(({ on, kind, title }) =>
+      words(day(on), [trainingTerms[kind](), title].filter(Boolean).join(': ')),
+    ),
+  ];
 }
 
 /** A request as it was filled in, a line for each answer. */

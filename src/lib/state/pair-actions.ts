@@ -73,9 +73,15 @@ export async function endPair(
   });
 }
 
-/** Lets a closed or paused pair work again. */
-export async function resumePair(roster: Y.Doc, curator: MyPerson, pairId: string): Promise<void> {
+/** Lets a closed or paused pair work again; `override` is a new reason for a mentor not found ready. */
+export async function resumePair(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairId: string,
+  override = '',
+): Promise<void> {
   reopenPair(roster, pairId);
+  if (override) setOverride(roster, pairId, override);
   const change = (doc: Y.Doc) => setHead(doc, { state: 'active', endsOn: null, pausedOn: null });
   await withSupervision(curator, pairId, change, { existing: true });
 }

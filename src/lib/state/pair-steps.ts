@@ -6,6 +6,7 @@ import {
   pausePair,
   addProposal,
   setOrder,
+  setOverride,
   type Beginning,
   type NewProposal,
 } from '#lib/documents/pair-states.ts';
@@ -58,14 +59,20 @@ export interface Order {
   readonly on: IsoDate | null;
 }
 
+export interface OrderedBeginning extends Beginning, Order {
+  /** A new reason for a mentor not found ready. */
+  readonly override?: string;
+}
+
 /** Lets a pair begin, with the order that records it. */
 export async function beginPair(
   roster: Y.Doc,
   curator: MyPerson,
   pairId: string,
-  { number, on, ...beginning }: Beginning & Order,
+  { number, on, override = '', ...beginning }: OrderedBeginning,
 ): Promise<void> {
   activatePair(roster, pairId, beginning);
+  if (override) setOverride(roster, pairId, override);
   if (number) setOrder(roster, pairId, number, on);
   await tell(curator, pairId, (doc) => {
     setHead(doc, { state: 'active', startsOn: beginning.startsOn });

@@ -3,7 +3,7 @@ import { registers, type Register, type RegisterPerson } from '#lib/domain/regis
 import { csvOf } from '#lib/export/csv.ts';
 import { registerSheet } from '#lib/export/register-sheet.ts';
 import { makeXlsxFile } from '#lib/export/table-work.ts';
-import { trainingTerms } from '#lib/features/selection/selection-terms.ts';
+import { trainingTerms } from '#lib/i18n/selection-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import { columnTerms, registerTerms } from '#lib/i18n/register-terms.ts';
 import { formTerms } from '#lib/i18n/terms.ts';

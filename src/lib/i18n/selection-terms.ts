@@ -1,6 +1,7 @@
 import type { CommonCriterion, TrainingKind, Verdict } from '#lib/domain/selection.ts';
-import { m } from '#lib/i18n/generated/messages.js';
-import type { Terms } from '#lib/i18n/terms.ts';
+import type { MatchingDecision } from '#lib/documents/matching-choices.ts';
+import { m } from './generated/messages.js';
+import type { Terms } from './terms.ts';
 
 export const criterionTerms: Terms<CommonCriterion> = {
   experience: m.criterion_experience,
@@ -18,4 +19,13 @@ export const trainingTerms: Terms<TrainingKind> = {
 export const verdictTerms: Terms<Verdict> = {
   ready: m.verdict_ready,
   notReady: m.verdict_not_ready,
+};
+
+export const decisionTerms: Terms<MatchingDecision> = {
+  chosenMentor: m.decision_chosen_mentor,
+  chosenMentee: m.decision_chosen_mentee,
+  leftOut: m.decision_left_out,
+  banned: m.decision_banned,
+  allowed: m.decision_allowed,
+  group: m.decision_group,
 };
