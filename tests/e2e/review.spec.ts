@@ -1,5 +1,5 @@
 import { addMeeting } from '#lib/documents/meeting-changes.ts';
-import { addGoal, addTask } from '#lib/documents/pair-plan.ts';
+import { addGoal, addTask, goalText } from '#lib/documents/pair-plan.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
@@ -10,9 +10,10 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
   tabletOf,
 }) => {
   const { pairId, names } = school;
+  let goalId = '';
   let meetingId = '';
   await school.editAs('mentor', 'pair', pairId, (doc) => {
-    const goalId = addGoal(doc, { title: 'Читать книги' });
+    goalId = addGoal(doc, { title: 'Читать книги' });
     addTask(doc, { goalId, title: 'Прочесть «Остров сокровищ»' });
     const texts = { topic: 'Первая глава', notes: 'Читали вслух' };
     meetingId = addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-03-02', texts });
@@ -27,6 +28,18 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     await expect(review.queued(pairId)).toContainText('1 встреча');
     await review.queued(pairId).getByRole('link').click();
     await expect(review.bar).toContainText('Новое с прошлого раза');
+    await curator.open(PlanPage.path(pairId));
+    const title = plan.titleOf(plan.goals);
+    await expect(title).toHaveValue('Читать книги');
+    // What the pair changes is seen at once.
+    await school.editAs('mentor', 'pair', pairId, (doc) => {
+      goalText(doc, goalId, 'title')?.insert(0, 'Снова ');
+    });
+    await expect(title).toHaveValue('Снова Читать книги');
+    await school.editAs('mentor', 'pair', pairId, (doc) => {
+      goalText(doc, goalId, 'title')?.delete(0, 6);
+    });
+    await expect(title).toHaveValue('Читать книги');
     await curator.keepsTheApp();
     await curator.goOffline();
     await curator.open(PlanPage.path(pairId));

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import type { IssuedCode, Me } from '#lib/protocol/api.ts';
@@ -46,6 +49,17 @@ test('a new code for a person voids the one before', async () => {
   const attempt = (code: string) => server.browser().post('/api/auth/sign-in/code', { code });
   expect(await errorOf(await attempt(first.code))).toBe('403 wrong-code');
   expect((await attempt(second.code)).status).toBe(200);
+});
+
+test('whoever reads the data folder finds no code there', async () => {
+  const server = await startTestServer();
+  const { org, mentorId } = await setUpSchool(server);
+  const { code } = server.accounts.codes.issue({ org, personId: mentorId });
+  const files = readdirSync(server.dataDir).map((name) => readFileSync(join(server.dataDir, name)));
+  const holds = (words: string) => files.some((bytes) => bytes.includes(words));
+  expect(holds(mentorId)).toBe(true);
+  expect(holds(code)).toBe(false);
+  expect(holds(code.replace('-', ''))).toBe(false);
 });
 
 test('a code expires after two weeks', async () => {

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
 import { expect, test } from 'vitest';
 
 import { startTestServer } from './test-server.ts';
@@ -7,6 +10,22 @@ test('the health of the server is told to anybody: database and room on the disk
   const response = await fetch(`${server.origin}/healthz`);
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ ok: true, readable: true, writable: true });
+});
+
+test('a server that can store nothing says so, and is well again after the next change', async () => {
+  const server = await startTestServer();
+  const health = async () => {
+    const response = await fetch(`${server.origin}/healthz`);
+    return { status: response.status, ...((await response.json()) as { writable: boolean }) };
+  };
+  const change = { document: 'org/diary/somebody', update: Uint8Array.of(0, 0), personId: null };
+  const holder = new DatabaseSync(join(server.dataDir, 'tandem.db'));
+  holder.exec('BEGIN IMMEDIATE');
+  await expect(server.store.append(change)).rejects.toThrow();
+  expect(await health()).toMatchObject({ status: 503, writable: false, readable: true });
+  holder.close();
+  await server.store.append(change);
+  expect(await health()).toMatchObject({ status: 200, writable: true });
 });
 
 test('metrics are given to whoever has the token, and hold no names', async () => {
