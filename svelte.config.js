@@ -30,7 +30,6 @@ export default {
           '../*.config.ts',
           '../*.config.js',
         ],
-
       }),
     },
   },
