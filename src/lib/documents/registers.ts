@@ -54,9 +54,11 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
     }
   }
   const consents = new Map<string, IsoDate[]>();
+  const withdrawn = new Set<string>();
   for (const { personId, purpose, givenOn, withdrawal } of readConsents(doc)) {
-    if (purpose !== 'participation' || withdrawal) continue;
-    consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
+    if (purpose !== 'participation') continue;
+    if (withdrawal) withdrawn.add(personId);
+    else consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
   }
   const selections = readSelections(doc);
   return people.flatMap((person) => {
@@ -68,14 +70,15 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
       mentor: isInRegister(person, item, 'mentor', mine),
     };
     if (person.role !== 'member' && !isIn.mentee && !isIn.mentor) return [];
-    const { id, name, position, request, competences, removed } = person;
+    const { id, name, position, request, competences, role, removed } = person;
     return [
       {
-        ...{ id, name, position, request, competences, isIn },
+        ...{ id, name, position, request, competences, role, isIn },
         ...readDetails(item),
         archived: removed,
         pairs: mine,
         consents: consents.get(id) ?? [],
+        consentWithdrawn: withdrawn.has(id) && !consents.has(id),
         ...readSelected(selections.get(id)),
         movedUpIn: numberOf(item, 'movedUpIn'),
       },
