@@ -8,8 +8,12 @@ export function registerPerson(name: string, more: Partial<RegisterPerson> = {})
     ...{ menteeUntil: null, outcome: '', wantsToMentor: null, achievements: '', interests: '' },
     ...{ wantedAge: '', timePerWeek: '', mentorSince: null, feedback: '' },
     isIn: { mentee: true, mentor: false },
-    ...{ archived: false, pairs: [], consents: [], consentWithdrawn: false, movedUpIn: null },
+    ...{ archived: false, pairs: [], consents: [], movedUpIn: null },
     ...{ interviewMark: null, trainings: [] },
+    consentStates: {
+      participation: more.consents?.length ? 'given' : 'missing',
+      publication: 'missing',
+    },
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import type { Role } from './access.ts';
-import { needsConsent } from './consents.ts';
+import { needsConsent, type ConsentPurpose, type ConsentState } from './consents.ts';
 import type { IsoDate } from './dates.ts';
 import type { Form, PairPart } from './forms.ts';
 import type { TrainingKind } from './selection.ts';
@@ -132,8 +132,8 @@ export interface RegisterPerson extends PersonDetails {
   readonly pairs: readonly RegisterPair[];
   /** The days of consents to the processing of personal data that are in force. */
   readonly consents: readonly IsoDate[];
-  /** A consent was given and taken back, and no other is in force. */
-  readonly consentWithdrawn: boolean;
+  /** How the consents to each purpose stand. */
+  readonly consentStates: Readonly<Record<ConsentPurpose, ConsentState>>;
   /** The mean mark of the last interview with a mentor. */
   readonly interviewMark: number | null;
   /** Which kinds of training a mentor has had. */
@@ -171,7 +171,7 @@ export function consentDay({ consents }: RegisterPerson): IsoDate | null {
 
 /** Must consent before they take part, and no consent is in force (docs/domain.md, "Consents"). */
 export function lacksConsent(person: RegisterPerson): boolean {
-  return needsConsent(person) && person.consents.length === 0;
+  return needsConsent(person) && person.consentStates.participation !== 'given';
 }
 
 /** Letters and figures alone, small, with one space between words: for comparing what people typed. */

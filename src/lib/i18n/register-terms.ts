@@ -1,6 +1,8 @@
 import type { CellProblem } from '#lib/domain/register-cells.ts';
 import type { ConsentFilter, RegisterStatus, SignInFilter } from '#lib/domain/register-choice.ts';
 import type { RegisterView, ScreenColumn } from '#lib/domain/register-columns.ts';
+import type { PartnerProblem } from '#lib/domain/register-pairs.ts';
+import type { ConsentNote } from '#lib/domain/register-plan.ts';
 import type { Register, RegisterColumn } from '#lib/domain/registers.ts';
 import { m } from './generated/messages.js';
 import type { Terms } from './terms.ts';
@@ -81,4 +83,25 @@ export const cellProblemTerms: Terms<CellProblem> = {
   badYesNo: m.import_problem_badYesNo,
   dateInText: m.import_problem_dateInText,
   tooLong: m.import_problem_tooLong,
+};
+
+export const consentNoteTerms: Terms<ConsentNote> = {
+  undated: m.import_note_undated,
+  future: m.import_note_future,
+  withdrawn: m.import_note_withdrawn,
+};
+
+/** Why nobody is proposed for a name. */
+export const partnerProblemTerms: Readonly<
+  Record<PartnerProblem, (inputs: { name: string }) => string>
+> = {
+  unknown: m.import_partner_unknown,
+  ambiguous: m.import_partner_ambiguous,
+  archived: m.import_partner_archived,
+  self: m.import_partner_self,
+  noForm: m.import_partner_noForm,
+  formOff: m.import_partner_formOff,
+  banned: m.import_partner_banned,
+  noPlace: m.import_partner_noPlace,
+  notReady: m.import_partner_notReady,
 };
