@@ -93,6 +93,13 @@ it('somebody in both registers is one person', () => {
   ]);
 });
 
+it('whom a mentors’ table names stays among the mentees, also where only a request has put them there', () => {
+  const doc = tablet();
+  addPerson(doc, { name: 'Зимин Костя', request: 'Алгебра' });
+  takeIn(doc, [{ name: 'Зимин Костя' }], 'mentor');
+  expect(readRegisters(doc)).toMatchObject([{ isIn: { mentee: true, mentor: true } }]);
+});
+
 it('namesakes are told apart by year, contact or class; whoever is not is asked about', () => {
   const doc = tablet();
   const [one, two] = [

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { IsoDate } from '#lib/domain/dates.ts';
 import { planImport, type RowOutcome, type ToConsent } from '#lib/domain/register-plan.ts';
 import type { ImportRow } from '#lib/domain/register-table.ts';
-import { plainWords, type Register } from '#lib/domain/registers.ts';
+import { otherRegister, plainWords, type Register } from '#lib/domain/registers.ts';
 import { addConsent } from './consents.ts';
 import { edit, editorOf, localOrigin, prepareForEditing } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -159,9 +159,11 @@ function takeInPortion(doc: Y.Doc, { rows, isPart }: Portion, register: Register
 
 function changePerson(
   doc: Y.Doc,
-  { personId, changes, joins, leaves, row }: Extract<RowOutcome, { kind: 'changed' }>,
+  { personId, changes, joins, staysInOther, leaves, row }: Extract<RowOutcome, { kind: 'changed' }>,
   register: Register,
 ): void {
+  // A pair or a request tells of the other register only as long as nobody is put into this one.
+  if (staysInOther) setInRegister(doc, personId, otherRegister(register), true);
   if (joins) setInRegister(doc, personId, register, true);
   for (const { field, after } of changes) setRegisterField(doc, personId, field, after);
   if (leaves) archivePeople(doc, [personId], String(row.values.menteeUntil));

@@ -31,7 +31,8 @@ import { writeText } from './text.ts';
  * person's item in the roster, `isMentee` and `isMentor` say in which registers somebody is.
  */
 
-const registerKeys = { mentee: 'isMentee', mentor: 'isMentor' } as const satisfies Record<
+/** The keys of a person's item that say in which registers they are. */
+export const registerKeys = { mentee: 'isMentee', mentor: 'isMentor' } as const satisfies Record<
   Register,
   string
 >;

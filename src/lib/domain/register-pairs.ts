@@ -10,7 +10,7 @@ import {
 } from './pairing.ts';
 import { nameFinder } from './person-names.ts';
 import type { Place, RowPartner } from './register-table.ts';
-import { plainWords, type Register } from './registers.ts';
+import { otherRegister, plainWords, type Register } from './registers.ts';
 
 /**
  * The pairs that a table tells of: in the column «Наставник» of mentees, in «Наставляемые» of mentors. They are proposed,
@@ -148,14 +148,13 @@ function pairOf(
   { register, form: formWords }: RowWithPartners,
   facts: Known,
 ): Found {
-  const other: Register = register === 'mentee' ? 'mentor' : 'mentee';
   const namesakes = facts.named(name);
   const inPair = (person: Nameable) => {
     const [mentor, mentee] = register === 'mentee' ? [person, own] : [own, person];
     return menteesOf(mentor.id, pairsWith(facts, mentor.id)).has(mentee.id);
   };
   // Whoever is this person's partner already is meant, whatever their namesakes do.
-  const person = namesakes.find(inPair) ?? oneOf(namesakes, other);
+  const person = namesakes.find(inPair) ?? oneOf(namesakes, otherRegister(register));
   if (typeof person === 'string') return person;
   if (person.id === own.id) return 'self';
   if (own.archived) return 'archived';

@@ -10,6 +10,7 @@ import {
   plainWords,
   fieldKinds,
   isPaired,
+  otherRegister,
   type Register,
   type RegisterField,
   type RegisterPerson,
@@ -61,6 +62,8 @@ export type RowOutcome =
       readonly changes: readonly FieldChange[];
       /** The person comes into this register. */
       readonly joins: boolean;
+      /** And is in the other one, where they stay. */
+      readonly staysInOther: boolean;
       readonly archived: boolean;
     } & RowEffects)
   | {
@@ -234,7 +237,8 @@ function compare(row: ImportRow, person: RegisterPerson, facts: ImportFacts): Ro
   const { consents, notes } = consentsOf(row, { ...person, position, parentContact }, today);
   const about = { row, personId: person.id, archived: person.archived, notes };
   if (changes.length === 0 && !joins && consents.length === 0) return { kind: 'same', ...about };
-  return { kind: 'changed', ...about, changes, joins, consents, leaves };
+  const staysInOther = joins && person.isIn[otherRegister(register)];
+  return { kind: 'changed', ...about, changes, joins, staysInOther, consents, leaves };
 }
 
 /** Nobody is archived who works in a pair, is a mentor, or has the programme as their job. */

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
 
 import { registerPerson } from '../../../tests/support/register-person.ts';
-import { closedPairs, formsIn, isPaired, lacksConsent, partnersOf } from './registers.ts';
+import {
+  closedPairs,
+  formsIn,
+  isPaired,
+  lacksConsent,
+  partnersOf,
+  type RegisterPair,
+} from './registers.ts';
 
-const pair = {
+const pair: RegisterPair = {
   ...{ part: 'mentee', form: 'studentStudent', closed: false, asked: false },
   partners: ['Лунин Олег'],
-} as const;
+};
 
 it('whoever was only asked is taken, and has no partner and no form yet', () => {
   const asked = registerPerson('Юдин Марк', { pairs: [{ ...pair, asked: true }] });

@@ -8,6 +8,9 @@ import type { TrainingKind } from './selection.ts';
 export const registers = ['mentee', 'mentor'] as const satisfies readonly PairPart[];
 export type Register = (typeof registers)[number];
 
+export const otherRegister = (register: Register): Register =>
+  register === 'mentee' ? 'mentor' : 'mentee';
+
 /** What the registers know of a person besides name, class or position, request and competences. */
 export interface PersonDetails {
   readonly contact: string;
