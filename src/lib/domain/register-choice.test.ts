@@ -141,7 +141,12 @@ describe('people are ordered', () => {
     ).map(({ id }) => id);
 
   it.each<[RegisterOrder['column'], Partial<RegisterPerson>[], string[], string[]]>([
-    ['position', [{ position: '10А' }, {}, { position: '9Б' }], ['2', '0', '1'], ['0', '2', '1']],
+    [
+      'position',
+      [{ position: '10А' }, {}, { position: '9 «Б»' }],
+      ['2', '0', '1'],
+      ['0', '2', '1'],
+    ],
     ['birthYear', [{ birthYear: 2010 }, { birthYear: 998 }, {}], ['1', '0', '2'], ['0', '1', '2']],
     [
       'menteeSince',
@@ -191,6 +196,11 @@ describe('people are ordered', () => {
     const ended = { ...pair, part: 'mentor', closed: true } as const;
     const all = [{ pairs: [ended, ended] }, {}, { pairs: [ended] }];
     expect(ordered('closedPairs', all, true, 'mentor')).toEqual(['0', '2', '1']);
+  });
+
+  it('by class, however it is written, and then by position', () => {
+    const all = ['завуч', '5 «Б»', '5А', '11', '5-в класс'].map((position) => ({ position }));
+    expect(ordered('position', all)).toEqual(['2', '1', '4', '3', '0']);
   });
 
   it('by sign-in: codes before visits, who has neither last', () => {

@@ -222,6 +222,9 @@ function keyOf(
       return person.wantsToMentor === null ? null : person.wantsToMentor ? 0 : 1;
     case 'birthYear':
       return person.birthYear;
+    case 'position':
+      // «5 «Б»» stands behind «5А», however either is written.
+      return classMark(person.position) ?? (person.position.trim() || null);
     default:
       return person[column]?.trim() || null;
   }

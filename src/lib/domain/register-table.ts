@@ -2,13 +2,7 @@ import type { ConsentPurpose } from './consents.ts';
 import type { IsoDate } from './dates.ts';
 import { namesIn } from './person-names.ts';
 import { readCell, readConsent, wordsOf, type Cell, type CellProblem } from './register-cells.ts';
-import {
-  findHeadings,
-  guessRegister,
-  isNameOnly,
-  type FoundHeading,
-  type Heading,
-} from './register-headings.ts';
+import { findHeadings, guessRegister, isNameOnly, type FoundHeading } from './register-headings.ts';
 import {
   fieldKinds,
   isField,
