@@ -132,14 +132,17 @@ export interface ExportedPerson extends PersonData {
 }
 
 /**
- * What is kept of who read and changed what: `opened` and `copied` are a curator's looks at a pair's records, `changed`
- * a change of a document, `erased` a person or a pair that went for ever.
+ * What is kept of who read and changed what: `opened` and `copied` are a curator's looks at what is about others, `changed`
+ * a change of a document, `consent` a consent that was given or taken back, `pairing` what became of a pair and of who is in
+ * it, `erased` a person or a pair that went for ever.
  */
 export const auditKinds = [
   'signIn',
   'opened',
   'copied',
   'changed',
+  'consent',
+  'pairing',
   'code',
   'revoked',
   'role',
@@ -162,6 +165,8 @@ export interface AuditEntry {
   readonly personId: string | null;
   /** Whom or which pair it was about, or `null`. */
   readonly subjectId: string | null;
+  /** The pair whose document it was, or in which somebody began or ended; else `null`. */
+  readonly pairId: string | null;
   /** The kind of the document that was opened or changed, or `null`. */
   readonly document: DocumentKind | null;
   /** A new role, say; empty when there is nothing more to tell. */
