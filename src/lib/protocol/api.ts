@@ -57,6 +57,11 @@ export interface Me {
   readonly demo: boolean;
 }
 
+/** `POST /api/erased-accounts`: those of the accounts that a tablet names whose person was erased. */
+export interface ErasedAccounts {
+  readonly erased: readonly string[];
+}
+
 /** A row of `GET /api/devices`. */
 export interface Device {
   readonly id: string;
