@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -284,4 +284,34 @@ test('pairs of others, and the last curator, are not erased along with anybody',
   }
   expect(await curator.json(`/api/erasures/${org}`)).toEqual([]);
   expect(mentorId).not.toBe('');
+});
+
+test('an act of destruction names the backups that still hold the person, and no others', async () => {
+  const server = await startTestServer();
+  const folder = temporaryFolder();
+  const backup = (name: string) => {
+    const file = join(folder, name);
+    backUp(server.dataDir, file);
+    return file;
+  };
+  const early = backup('before-anybody.backup');
+  const { org, curator, menteeId, mentorId, pairId } = await setUpSchool(server);
+  const [kept, moved] = [backup('kept.backup'), backup('moved.backup')];
+  renameSync(moved, join(folder, 'elsewhere.backup'));
+  copyFileSync(kept, join(server.dataDir, 'tandem.db.before-step-2'));
+  copyFileSync(early, join(server.dataDir, 'tandem.db.before-step-1'));
+  appendFileSync(join(server.dataDir, 'backups.jsonl'), '{"file":"damaged\n');
+
+  const erase = async (order: object) =>
+    (await (await curator.post('/api/erasures', { org, ...order })).json()) as ErasureAct;
+  const { copies } = await erase({ personId: menteeId });
+  expect(copies.map(({ name, isThere }) => [name, isThere])).toEqual([
+    [moved, false],
+    [kept, true],
+    ['tandem.db.before-step-2', true],
+  ]);
+  for (const { madeAt } of copies) expect(Date.parse(madeAt!)).toBeGreaterThan(0);
+  const after = backup('after.backup');
+  expect((await erase({ pairId })).copies.map(({ name }) => name)).toContain(after);
+  expect((await erase({ personId: mentorId })).copies.map(({ name }) => name)).toContain(after);
 });

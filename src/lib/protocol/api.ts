@@ -119,11 +119,20 @@ export interface NameMention {
   readonly words: string;
 }
 
+/** A backup, or a copy of the database that was made before an update. */
+export interface KeptCopy {
+  /** The file with its folder, or its name alone when it lies beside the database. */
+  readonly name: string;
+  /** False when it is not where it was put. */
+  readonly isThere: boolean;
+  readonly madeAt: string | null;
+}
+
 /** `POST /api/erasures`: what an act of destruction says. */
 export interface ErasureAct {
   readonly erased: readonly ErasedDocument[];
-  /** Files beside the database that still hold the words: copies made before an update. */
-  readonly copies: readonly string[];
+  /** Those that the server knows of and that still hold the words, or may. */
+  readonly copies: readonly KeptCopy[];
   /** By the server's clock. */
   readonly at: string;
 }
