@@ -125,7 +125,9 @@ test('the record says who of the roster was added, changed, asked, and whose con
   await roster.edit((doc) => requestText(doc, menteeId, 'likes').delete(0, 3));
   expect(await fresh()).toEqual([`changed ${curatorId} ${menteeId} request`]);
   await roster.edit((doc) => removePerson(doc, newId));
-  expect(await fresh('?kind=role')).toEqual([`role ${curatorId} ${newId} out`]);
+  await vi.waitFor(async () =>
+    expect(await fresh('?kind=role')).toEqual([`role ${curatorId} ${newId} out`]),
+  );
   const whole = await curator.request(`/api/audit/${org}`);
   expect(await whole.text()).not.toContain(words);
 });
