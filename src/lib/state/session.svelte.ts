@@ -166,6 +166,7 @@ export class Session {
       await this.closeAccount();
     }
     const wasLocked = this.status === 'locked';
+    this.erased = false;
     const known = { accountId: me.accountId, me, lastUsedAt: Date.now(), locked: false };
     await remember(known);
     if (JSON.stringify(this.me) === JSON.stringify(me) && this.status === 'open') return;
