@@ -9,6 +9,8 @@ import type { AuditNote } from './audit.ts';
 import { createSubjectWatch } from './subject-watch.ts';
 import { touchedIn } from './touched.ts';
 
+type Looked = Parameters<typeof touchedIn>;
+
 const name = { org: 'school', kind: 'roster', id: '' } as const;
 
 test('a large table that is taken in does not flood the record: it says how much more there was', async () => {
@@ -21,7 +23,9 @@ test('a large table that is taken in does not flood the record: it says how much
   const notes: AuditNote[] = [];
   const watch = createSubjectWatch({
     store: { load: async () => ({ snapshot: null, updates: [update] }) },
-    compute: { run: async (_task, _bytes, ...input) => touchedIn(...(input as never)) as never },
+    compute: {
+      run: async (_task, _bytes, ...input) => touchedIn(...(input as unknown as Looked)) as never,
+    },
     log: createLog({ level: 'error' }),
     note: async (note) => void notes.push(note),
   });
@@ -51,7 +55,7 @@ test('letters that follow each other are looked up once, and what waits for an e
     compute: {
       run: async (_task, _bytes, ...input) => {
         looks.push(input[1]);
-        return touchedIn(...(input as never)) as never;
+        return touchedIn(...(input as unknown as Looked)) as never;
       },
     },
     log: createLog({ level: 'error' }),
