@@ -4,5 +4,4 @@ export const paraglideOptions = {
   outdir: './src/lib/i18n/generated',
   strategy: ['localStorage', 'baseLocale'] as ['localStorage', 'baseLocale'],
   localStorageKey: 'tandem-locale',
-  emitTsDeclarations: true,
 };
