@@ -124,6 +124,15 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await curator.goOnline();
   await expect(curator.corner).toContainText('На сервере');
 
+  // With the consent of the table, the server gives a code to whom one has chosen here.
+  await page.getByRole('searchbox', { name: 'Найти в реестре' }).fill('номер2');
+  await page.getByRole('button', { name: 'Выбрать всех' }).click();
+  await page.getByRole('button', { name: 'Карточки для входа' }).click();
+  await page.getByRole('button', { name: 'Выдать коды' }).click();
+  await expect(page.getByTestId('card')).toContainText('Ученик Номер2');
+  await page.getByRole('button', { name: 'Назад' }).click();
+  await expect(register.rows).toHaveCount(9);
+
   await register.fromMenu('Закончить учебный год');
   const yearEnd = page.getByRole('dialog', { name: 'Закончить учебный год' });
   await expect(yearEnd).toContainText('Ученик Номер1: 6 «Б» → 7 «Б»');
