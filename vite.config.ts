@@ -4,9 +4,16 @@ import { defineConfig } from 'vite';
 
 import { keepWorkers } from './scripts/keep-workers.ts';
 import { paraglideOptions } from './scripts/paraglide-options.ts';
+import { compileEagerly, leanIcons } from './scripts/quick-start.ts';
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), keepWorkers()],
+  plugins: [
+    leanIcons(),
+    paraglideVitePlugin(paraglideOptions),
+    sveltekit(),
+    keepWorkers(),
+    compileEagerly(),
+  ],
   // Dexie's usual entry is a build for browsers of 2015 that cannot be shaken.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {

@@ -4,7 +4,13 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /** What a build is made from; `generated` is written by the build itself. */
-const sources = ['src', 'static', 'package-lock.json', 'scripts/paraglide-options.ts'];
+const sources = [
+  'src',
+  'static',
+  'package-lock.json',
+  'scripts/paraglide-options.ts',
+  'scripts/quick-start.ts',
+];
 const configPattern = /\.config\.[jt]s$/;
 const madeByBuild = 'generated';
 

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
  * `npm test`: everything that must hold, each stage run whatever became of the others, and one line with
- * the total at the end. Two chains of stages go side by side until the stories need both cores.
+ * the total at the end. Two chains go side by side: the build and the tests, and what only reads the
+ * sources, which takes the moments in which a test waits for something.
  */
 
 const { isBuildStale } = createRequire(import.meta.url)('./stale-build.cjs') as {
@@ -25,16 +26,22 @@ interface Counts {
   readonly skipped: number;
 }
 
-/** Runs one stage; a quiet one shows its output only when it is over, so that two can run at once. */
-async function stage(name: string, command: string, args: string[], quiet = false): Promise<void> {
-  if (!quiet) console.log(`\n> ${name}`);
+/** Runs one stage; one in the background yields to all others, and shows its output when it is over. */
+async function stage(
+  name: string,
+  command: string,
+  args: string[],
+  inBackground = false,
+): Promise<void> {
+  if (!inBackground) console.log(`\n> ${name}`);
   const begun = performance.now();
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport },
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    stdio: inBackground ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
+  if (inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   const output: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
@@ -42,13 +49,21 @@ async function stage(name: string, command: string, args: string[], quiet = fals
     child.on('error', () => resolve(1));
     child.on('close', resolve);
   });
-  if (quiet) console.log(`\n> ${name}\n${Buffer.concat(output).toString().trim()}`);
+  if (inBackground) console.log(`\n> ${name}\n${Buffer.concat(output).toString().trim()}`);
   console.log(`${name} took ${Math.round((performance.now() - begun) / 1000)} s`);
   if (code !== 0) failedStages.push(name);
 }
 
-async function checks(): Promise<void> {
-  if (isBuildStale(root)) await stage('build', process.execPath, ['scripts/build.ts'], true);
+/** Makes the messages, the types of the routes and the app; the build begins with the first two. */
+async function make(): Promise<void> {
+  if (isBuildStale(root)) return stage('build', process.execPath, ['scripts/build.ts']);
+  await stage('messages', process.execPath, ['scripts/compile-messages.ts']);
+  await stage('svelte-kit sync', 'svelte-kit', ['sync']);
+}
+
+async function checks(made: Promise<void>): Promise<void> {
+  await stage('eslint', 'eslint', ['.'], true);
+  await made;
   await stage('svelte-check', 'svelte-check', ['--threshold', 'warning'], true);
   await stage('tsc', 'tsc', ['-p', 'tsconfig.node.json'], true);
   await stage('prettier', 'prettier', ['--check', '--log-level', 'warn', '.'], true);
@@ -85,12 +100,12 @@ function playwrightCounts(): Counts {
   };
 }
 
-// It needs nothing of what the next two make.
-const linted = stage('eslint', 'eslint', ['.'], true);
-await stage('messages', process.execPath, ['scripts/compile-messages.ts']);
-await stage('svelte-kit sync', 'svelte-kit', ['sync']);
-await Promise.all([checks(), linted.then(unitTests)]);
+const made = make();
+const checked = checks(made);
+await made;
+await unitTests();
 await stage('playwright', 'playwright', ['test', '--reporter=list,json']);
+await checked;
 
 const counts = { vitest: vitestCounts(), playwright: playwrightCounts() };
 rmSync(reports, { recursive: true, force: true });

@@ -16,9 +16,15 @@ import { parseReport } from '#lib/domain/report.ts';
 import { hasNews } from '#lib/domain/review.ts';
 import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { schoolYearOn } from './calendar.ts';
-import { generateSchool } from './school.ts';
+import { generateSchool, type DemoSchool } from './school.ts';
 import { firstPairs } from './texts/storylines.ts';
-import { openDemo, openPair, textsOf, type OpenPair } from './open-demo.ts';
+import { openDemo, openPair, textsOf, type OpenDemo, type OpenPair } from './open-demo.ts';
+
+interface SchoolOfDay {
+  readonly school: DemoSchool;
+  readonly demo: OpenDemo;
+  readonly pairs: readonly OpenPair[];
+}
 
 const today = '2026-11-23';
 const seed = 14;
@@ -37,9 +43,18 @@ const days: readonly IsoDate[] = [
   '2027-07-20',
   '2027-08-31',
 ];
-const school = generateSchool({ seed, today });
-const demo = openDemo(school);
-const pairs = demo.roster.pairs.map((pair) => openPair(demo, pair, today));
+const schools = new Map<IsoDate, SchoolOfDay>();
+/** The school on a day, opened for reading; it is generated once, which takes most of a second. */
+function schoolOn(day: IsoDate): SchoolOfDay {
+  const ofDay = schools.get(day) ?? open(generateSchool({ seed, today: day }), day);
+  schools.set(day, ofDay);
+  return ofDay;
+}
+function open(school: DemoSchool, day: IsoDate): SchoolOfDay {
+  const demo = openDemo(school);
+  return { school, demo, pairs: demo.roster.pairs.map((pair) => openPair(demo, pair, day)) };
+}
+const { school, demo, pairs } = schoolOn(today);
 const storyOf = (name: (typeof firstPairs)[number]['situation']) => {
   const pair = pairs.find((_, index) => firstPairs[index]?.situation === name);
   if (!pair) throw new Error(`no pair is ${name}`);
@@ -163,9 +178,8 @@ describe('the demonstration school', () => {
 describe('the pair to look at first', () => {
   it.each(days)('is alive on %s', (day) => {
     const year = schoolYearOn(day);
-    const generated = generateSchool({ seed, today: day });
-    const opened = openDemo(generated);
-    const [pair] = opened.roster.pairs.map((each) => openPair(opened, each, day));
+    const { school, pairs } = schoolOn(day);
+    const [pair] = pairs;
     if (!pair) throw new Error('no pair');
     expect(attentionFor(pair.digest, day)).toEqual([]);
     expect(pair.digest.meetingsHeld).toBeGreaterThanOrEqual(6);
@@ -174,8 +188,8 @@ describe('the pair to look at first', () => {
     expect(year.isSchoolDay(next)).toBe(true);
     const promises = ({ personId }: { personId: string }, part: 'mentor' | 'mentee') =>
       promisesOf(pair.plan, pair.journal.agreements, { personId, part });
-    expect(promises(generated.mentor, 'mentor').length).toBeGreaterThan(0);
-    const soon = promises(generated.mentee, 'mentee').filter((task) => (task.dueOn ?? '') <= next);
+    expect(promises(school.mentor, 'mentor').length).toBeGreaterThan(0);
+    const soon = promises(school.mentee, 'mentee').filter((task) => (task.dueOn ?? '') <= next);
     expect(soon.length).toBeGreaterThan(0);
   });
 });
@@ -241,10 +255,10 @@ describe('pairs in trouble', () => {
 describe('dates', () => {
   it.each(days)('make sense on %s', (day) => {
     const year = schoolYearOn(day);
-    const opened = openDemo(generateSchool({ seed, today: day }));
-    for (const each of opened.roster.pairs) {
-      const pair = openPair(opened, each, day);
-      expect(year.isSchoolDay(each.startsOn ?? ''), each.startsOn ?? '').toBe(true);
+    const { school, demo, pairs } = schoolOn(day);
+    for (const [index, { startsOn }] of demo.roster.pairs.entries()) {
+      const pair = pairs[index]!;
+      expect(year.isSchoolDay(startsOn ?? ''), startsOn ?? '').toBe(true);
       const { remarks, acceptances } = pair.supervision;
       for (const at of [
         ...remarks.map((r) => r.createdAt),
@@ -265,7 +279,7 @@ describe('dates', () => {
         expect(due <= year.endsOn).toBe(true);
         expect(task.createdAt.slice(0, 10) < day).toBe(true);
       }
-      for (const { at } of opened.school.deliveries) {
+      for (const { at } of school.deliveries) {
         expect(at < Date.parse(`${day}T00:00:00Z`)).toBe(true);
       }
     }

@@ -20,7 +20,7 @@ export const schemaNumbers: Readonly<Record<DocumentKind, number>> = {
   shared: 1,
   diary: 1,
   answers: 1,
-  overview: 1,
+  overview: 2,
 };
 
 /** Where new ids and times come from; a simulation brings its own, so that a seed repeats itself. */

@@ -5,8 +5,9 @@ import { nothingReviewed } from '#lib/domain/review.ts';
 import { schemaNumbers, stampSchema } from './document.ts';
 
 /**
- * Merged progress, written by the relay alone: the root map `digests` holds one plain value per
- * pair, replaced as a whole, because it has one author.
+ * Merged progress, written by the relay alone: the root map `digests` holds one value per pair, replaced as a
+ * whole, because it has one author. The value is JSON: as an object it would spell the names of its forty members for
+ * each of 300 pairs, and reading those is what a slow tablet would take longest for.
  */
 
 /** Brings the document to `digests`: writes what differs, drops pairs that are gone. */
@@ -18,9 +19,8 @@ export function writeDigests(doc: Y.Doc, digests: readonly PairDigest[]): void {
     for (const pairId of [...map.keys()]) if (!wanted.has(pairId)) map.delete(pairId);
     for (const digest of digests) {
       // One canonical spelling, so that an unchanged digest makes no update.
-      if (JSON.stringify(map.get(digest.pairId)) !== JSON.stringify(digest)) {
-        map.set(digest.pairId, digest);
-      }
+      const written = JSON.stringify(digest);
+      if (map.get(digest.pairId) !== written) map.set(digest.pairId, written);
     }
   });
 }
@@ -28,7 +28,7 @@ export function writeDigests(doc: Y.Doc, digests: readonly PairDigest[]): void {
 /** The digests of all pairs, by the mentor's name. */
 export function readOverview(doc: Y.Doc): PairDigest[] {
   const digests = [...doc.getMap('digests').values()]
-    .filter((value): value is PairDigest => typeof value === 'object' && value !== null)
+    .flatMap((value) => digestOf(value) ?? [])
     // An older relay wrote digests without them.
     .map((digest) => ({
       ...digest,
@@ -42,4 +42,10 @@ export function readOverview(doc: Y.Doc): PairDigest[] {
   return digests.sort(
     (a, b) => title(a).localeCompare(title(b), 'ru') || (a.pairId < b.pairId ? -1 : 1),
   );
+}
+
+/** An older relay wrote the digest itself. */
+function digestOf(value: unknown): PairDigest | null {
+  if (typeof value === 'string') return JSON.parse(value) as PairDigest;
+  return typeof value === 'object' ? (value as PairDigest | null) : null;
 }

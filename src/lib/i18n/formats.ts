@@ -15,6 +15,8 @@ export function inOneLine(facts: readonly (string | false | undefined)[]): strin
 /** Making a format costs a slow tablet a millisecond, and a list has hundreds of dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language() + JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(language(), options);
@@ -87,10 +89,10 @@ export function formatMoment(time: number | Date, today: IsoDate): string {
 
 /** «сегодня», «завтра», «через 3 дня», «5 дней назад» */
 export function formatRelativeDay(date: IsoDate, today: IsoDate): string {
-  return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(
-    daysBetween(today, date),
-    'day',
-  );
+  const format =
+    relativeFormats.get(language()) ?? new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  relativeFormats.set(language(), format);
+  return format.format(daysBetween(today, date), 'day');
 }
 
 /** «1 024,5» */

@@ -27,6 +27,11 @@ export class Portions {
     });
   }
 
+  /** Whether all of a list of this length is there. */
+  reach(length: number): boolean {
+    return this.shown >= length;
+  }
+
   of<Item>(items: readonly Item[]): Item[] {
     return items.slice(0, this.shown);
   }
