@@ -1,3 +1,5 @@
+import type { ChosenPeople } from '#lib/features/access/chosen-people.ts';
+
 declare global {
   namespace App {
     interface PageState {
@@ -7,6 +9,8 @@ declare global {
       searched?: string;
       /** The meeting that the person wants to write their thoughts about. */
       reflectOn?: string;
+      /** Who was chosen in a register, and what is to be done with them on the page of consents and sign-in. */
+      chosenPeople?: ChosenPeople;
     }
   }
 }

@@ -15,6 +15,9 @@ function schoolList(firstDate: MadeCell) {
     `Родитель ${n}`,
     n === 1 ? firstDate : n % 2 === 0 ? { day: 46266 } : '1 сентября 2026 г.',
     `Запрос номер ${n}`,
+    { 1: '02.09.2026', 2: { day: 46267 }, 4: 'да' }[n] ?? null,
+    { 2: 'Белова В. А.', 3: 'Никто Никита' }[n] ?? null,
+    n === 2 ? 'Ученик – ученик' : null,
   ]);
   return xlsxOf({
     name: 'Лист1',
@@ -22,7 +25,10 @@ function schoolList(firstDate: MadeCell) {
     rows: [
       ['База наставляемых МБОУ «Школа № 7»'],
       [],
-      ['№ п/п', 'Сведения о наставляемом', null, 'Контакты', null, 'Дата входа', 'Основной запрос'],
+      [
+        ...['№ п/п', 'Сведения о наставляемом', null, 'Контакты', null, 'Дата входа'],
+        ...['Основной запрос', 'Согласие родителей', 'Наставник', 'Форма'],
+      ],
       [null, 'ФИО', 'Класс', 'ребёнка', 'законного представителя'],
       ...pupils.slice(0, 4),
       [],
@@ -50,6 +56,12 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
 
   await register.choose('список.xlsx', schoolList('осенью'));
   await expect(register.counts).toHaveText(/1 с ошибкой.*6 новых.*1 изменится/su);
+  const sheet = register.preview.getByTestId('import-sheet');
+  await expect(sheet).toContainText('согласие от 2 сентября 2026');
+  await expect(sheet).toContainText('Строка 11, «Согласие родителей»: согласие без даты');
+  const pairs = register.preview.getByTestId('import-pairs');
+  await expect(pairs).toContainText('Строка 8, «Наставник»: Никто Никита – в реестрах такого');
+  await expect(pairs).toContainText('Предложить 1 пару');
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
   await register.mend('Строка 6, «Дата входа»', '01.09.2026');
@@ -57,10 +69,38 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await register.takeIn();
   await expect(register.rows).toHaveCount(9);
   await expect(register.rowOf('Ученик Номер1').first()).toContainText('Запрос номер 1');
+  await expect(register.rowOf('Ученик Номер2')).toContainText('ждём ответа');
 
   await register.choose('список.xlsx', schoolList('01.09.2026'));
   await expect(register.preview).toContainText('загружать нечего');
   await register.closeDialog();
+
+  // Ordered by class as by number, with the columns of another day, narrowed down, changed and changed back.
+  await register.orderBy('Класс или должность');
+  await expect(register.rows.first()).toContainText('5А');
+  await register.orderBy('Класс или должность');
+  await expect(register.rows.first()).toContainText('11А');
+  await register.showColumns('Контакты и согласия');
+  await expect(register.rowOf('Ученик Номер2')).toContainText('2 сентября 2026');
+  expect(await axeProblems(page)).toEqual([]);
+  await page.getByText('Ещё фильтры').click();
+  await page.getByRole('combobox', { name: 'Согласие' }).selectOption({ label: 'Нет согласия' });
+  await page.getByRole('combobox', { name: 'Класс', exact: true }).selectOption('8А');
+  await expect(page.getByText('Показано 1 из 9')).toBeVisible();
+  expect(await axeProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Выбрать всех' }).click();
+  await page.getByRole('button', { name: 'Изменить' }).click();
+  await page.getByRole('menuitem', { name: 'Указать класс или должность' }).click();
+  const change = page.getByRole('dialog', { name: 'Указать класс или должность' });
+  await change.getByRole('textbox', { name: 'Класс или должность' }).fill('8 «Г»');
+  expect(await axeProblems(page)).toEqual([]);
+  expect(await layoutProblems(page)).toEqual([]);
+  await change.getByRole('button', { name: 'Изменить у 1 человека' }).click();
+  await expect(register.rows).toHaveCount(0);
+  await page.getByRole('button', { name: 'Вернуть' }).click();
+  await expect(register.rowOf('Ученик Номер3')).toContainText('8А');
+  await page.getByRole('button', { name: 'Сбросить фильтры' }).click();
+  await register.showColumns('Главное');
 
   await page.getByRole('searchbox', { name: 'Найти в реестре' }).fill('запрос номер7');
   await expect(register.rows).toHaveCount(1);

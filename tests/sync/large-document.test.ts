@@ -2,6 +2,9 @@ import { expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 
 import { addGoal, readPlan } from '#lib/documents/pair-plan.ts';
+import { takeInSheets } from '#lib/documents/register-import.ts';
+import { readRegisters } from '#lib/documents/registers.ts';
+import type { ImportRow } from '#lib/domain/register-table.ts';
 import { largestUpdateBytes } from '#lib/protocol/messages.ts';
 import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
@@ -42,3 +45,41 @@ it('a small change of a document that has grown beyond what the server takes at 
   expect(readPlan(stored).goals).toMatchObject([{ title: 'Мелочь' }]);
   expect(tablet.ledger.knowsUnsent(document)).toBe(false);
 });
+
+/** Rows with as many words as cells may have: 300 are more than the server takes at once. */
+const longRows = Array.from({ length: 300 }, (_, at): ImportRow => {
+  const name = `Ученик ${at}`;
+  const values = { name, request: 'запрос'.repeat(1_600) };
+  return {
+    ...{ row: at + 2, name, values, problems: [], consents: [], partners: [] },
+    ...{ form: '', ended: false },
+  };
+});
+
+it.each(['socket', 'http'])(
+  'a table larger than what the server takes at once, taken in without a network, is delivered by %s',
+  async (way) => {
+    const server = await startTestServer();
+    const { org, curatorId } = await setUpSchool(server);
+    const tablet = await openNodeTablet('account', await signInAs(server, org, curatorId));
+    const document = `${org}/roster`;
+    const lease = tablet.repository.lease(document, curatorId);
+    await untilSaved(lease.document, 'onServer');
+    tablet.goOffline();
+    const sheets = [{ rows: longRows, register: 'mentee' }] as const;
+    takeInSheets(lease.document.doc, sheets, '2026-11-26');
+    await lease.document.flushed();
+    if (way === 'http') await tablet.repository.closeAll();
+    tablet.goOnline();
+    if (way === 'socket') await untilSaved(lease.document, 'onServer');
+    else {
+      const deliverer = { accountId: 'account', ledger: tablet.ledger, fetch };
+      expect(await deliverOverHttp(deliverer, document)).toBe('delivered');
+    }
+    const stored = new Y.Doc();
+    Y.applyUpdate(stored, await server.relay.read({ org, kind: 'roster', id: '' }));
+    const names = readRegisters(stored).map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('Ученик '))).toHaveLength(300);
+    expect(tablet.ledger.knowsUnsent(document)).toBe(false);
+  },
+);

@@ -27,14 +27,17 @@ export interface NewConsent {
   readonly giver?: ConsentGiver;
   /** Of the form that was signed; the present one unless given. */
   readonly textVersion?: number;
+  /** Given where many are recorded at once (`NewItem`). */
+  readonly id?: string;
+  readonly rank?: string;
 }
 
 /** Records a consent to the processing of personal data, a separate record for each purpose. */
 export function addConsent(
   doc: Y.Doc,
-  { giver = 'self', textVersion = consentTextVersion, ...consent }: NewConsent,
+  { giver = 'self', textVersion = consentTextVersion, id, rank, ...consent }: NewConsent,
 ): string {
-  return addItem(doc, 'consents', { values: { ...consent, giver, textVersion } });
+  return addItem(doc, 'consents', { id, rank, values: { ...consent, giver, textVersion } });
 }
 
 /** Records several consents at once and returns their ids. */

@@ -22,20 +22,22 @@ export interface NewItem {
   readonly id?: string;
   /** ISO time; now unless given. */
   readonly createdAt?: string;
+  /** Given where the order means nothing and thousands are added, each of which would look for the last. */
+  readonly rank?: string;
 }
 
 /** Adds an item at the end and returns its id. */
 export function addItem(
   doc: Y.Doc,
   root: string,
-  { texts, values, id, createdAt }: NewItem,
+  { texts, values, id, createdAt, rank }: NewItem,
 ): string {
   const itemId = id ?? sourcesOf(doc).newId();
   edit(doc, () => {
     const item: Item = new Y.Map();
     item.set('createdBy', editorOf(doc));
     item.set('createdAt', createdAt ?? sourcesOf(doc).now());
-    item.set('rank', generateKeyBetween(lastRank(doc, root), null));
+    item.set('rank', rank ?? generateKeyBetween(lastRank(doc, root), null));
     for (const [key, value] of Object.entries(values ?? {})) item.set(key, value);
     for (const [key, text] of Object.entries(texts ?? {})) item.set(key, new Y.Text(text));
     doc.getMap<Item>(root).set(itemId, item);

@@ -1,31 +1,27 @@
 import * as Y from 'yjs';
 
-import type { Register, RegisterField, RegisterValue } from '#lib/domain/registers.ts';
-import { planImport, type RowOutcome } from '#lib/domain/register-plan.ts';
+import type { IsoDate } from '#lib/domain/dates.ts';
+import { planImport, type RowOutcome, type ToConsent } from '#lib/domain/register-plan.ts';
 import type { ImportRow } from '#lib/domain/register-table.ts';
+import { otherRegister, plainWords, type Register } from '#lib/domain/registers.ts';
+import { addConsent } from './consents.ts';
 import { edit, editorOf, localOrigin, prepareForEditing } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
-import { textOf, type Item } from './items.ts';
-import { readRegisters, registerMarks, setInRegister, setRegisterField } from './registers.ts';
+import { encodePeople, importedId, type NewPersonRow } from './imported-people.ts';
+import { archivePeople, readEverybody, setInRegister, setRegisterField } from './registers.ts';
 
-/** An update must fit into one message of the relay (server/relay/limits.ts), with room to spare. */
-const mostBytes = 3_000_000;
+/**
+ * Taking tables into the registers. A large one is taken in by portions, each a change of its own that fits into one message of
+ * the relay and has whole rows. Whoever stops in the middle has some rows whole and others not at all, and the same table
+ * taken in again adds what is missing.
+ */
 
-/** What tells people of one name apart; the rest of a row does not make another person of them. */
-const identity: readonly RegisterField[] = ['name', 'birthYear', 'contact', 'position'];
-
-const identityOf = ({ values }: ImportRow) =>
-  identity.map((field): [RegisterField, RegisterValue | undefined] => [field, values[field]]);
-
-const knownIds = new WeakMap<ImportRow, string>();
-
-/** The id of a person who is taken in from a table: the same words are the same person on every tablet. */
-export function importedId(row: ImportRow): string {
-  const id = knownIds.get(row) ?? `i-${fingerprint(JSON.stringify(identityOf(row))).slice(0, 24)}`;
-  // Asked for several times for each row, by plan, trial and deed.
-  knownIds.set(row, id);
-  return id;
-}
+/** What a portion may weigh by estimate, in bytes; the relay takes four times as much at once (server/relay/limits.ts). */
+const portionBytes = 1_000_000;
+/** And how many rows it may have: a tablet takes about half a second for these. */
+const portionRows = 1_000;
+/** What a person costs besides words: keys, clients, marks, by estimate and in bytes. */
+const rowBytes = 500;
 
 /** The rows of one sheet, and the register that they go into. */
 export interface SheetRows {
@@ -34,12 +30,18 @@ export interface SheetRows {
 }
 
 /** What taking in several sheets one after another would do; nothing is changed. */
-export function planSheets(doc: Y.Doc, sheets: readonly SheetRows[]): RowOutcome[][] {
+export function planSheets(
+  doc: Y.Doc,
+  sheets: readonly SheetRows[],
+  today: IsoDate,
+): RowOutcome[][] {
   // Whoever is new on the first sheet is known on the second.
   const trial = sheets.length > 1 ? copyOf(doc) : doc;
   return sheets.map((sheet, index) => {
-    const outcomes = planSheet(trial, sheet);
-    if (index < sheets.length - 1) takeInPlan(trial, outcomes, sheet.register);
+    const outcomes = planSheet(trial, sheet, sheets, today);
+    if (index < sheets.length - 1) {
+      for (const portion of portionsOf(outcomes)) takeInPortion(trial, portion, sheet.register);
+    }
     return outcomes;
   });
 }
@@ -49,29 +51,53 @@ export interface TakenIn {
   readonly added: number;
   /** Ids of those who were known. */
   readonly changed: readonly string[];
+  /** How many consents were recorded. */
+  readonly consents: number;
 }
 
-/** Takes in all that `planSheets` says or, when it is too much for one message, nothing at all (then null). */
-export function takeInSheets(doc: Y.Doc, sheets: readonly SheetRows[]): TakenIn | null {
-  if (!takeInAll(copyOf(doc), sheets)) return null;
-  return takeInAll(doc, sheets);
+/** Takes in all that `planSheets` says, at once. */
+export function takeInSheets(doc: Y.Doc, sheets: readonly SheetRows[], today: IsoDate): TakenIn {
+  const work = takeInByPortions(doc, sheets, today);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
-function takeInAll(doc: Y.Doc, sheets: readonly SheetRows[]): TakenIn | null {
-  const done: RowOutcome[] = [];
+/** The same portion by portion: gives how many rows are done, and waits to be asked for the next. */
+export function* takeInByPortions(
+  doc: Y.Doc,
+  sheets: readonly SheetRows[],
+  today: IsoDate,
+): Generator<number, TakenIn> {
+  const done: Working[] = [];
   for (const sheet of sheets) {
-    const outcomes = planSheet(doc, sheet);
-    if (!takeInPlan(doc, outcomes, sheet.register)) return null;
-    done.push(...outcomes);
+    for (const portion of portionsOf(planSheet(doc, sheet, sheets, today))) {
+      takeInPortion(doc, portion, sheet.register);
+      done.push(...portion.rows);
+      yield done.length;
+    }
   }
   return {
     added: done.filter(({ kind }) => kind === 'new').length,
     changed: done.flatMap((each) => (each.kind === 'changed' ? [each.personId] : [])),
+    consents: done.reduce((sum, { consents }) => sum + consents.length, 0),
   };
 }
 
-const planSheet = (doc: Y.Doc, { rows, register }: SheetRows) =>
-  planImport(rows, readRegisters(doc), register, importedId);
+function planSheet(
+  doc: Y.Doc,
+  { rows, register }: SheetRows,
+  all: readonly SheetRows[],
+  today: IsoDate,
+): RowOutcome[] {
+  const mentors = all.filter((sheet) => sheet.register === 'mentor');
+  const staying = new Set(
+    mentors.flatMap((sheet) => sheet.rows.map(({ name }) => plainWords(name))),
+  );
+  const people = readEverybody(doc);
+  return planImport(rows, { people, register, today, idOf: importedId, staying });
+}
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
@@ -80,73 +106,73 @@ function copyOf(doc: Y.Doc): Y.Doc {
   return copy;
 }
 
-/** Takes in one plan, or nothing when it is too much (then false). */
-function takeInPlan(doc: Y.Doc, outcomes: readonly RowOutcome[], register: Register): boolean {
-  const rows = outcomes.flatMap((outcome) => (outcome.kind === 'new' ? [outcome.row] : []));
-  const update = encode(doc, rows, register);
-  if (update.length > mostBytes) return false;
+/** A row with which there is something to do. */
+type Working = Extract<RowOutcome, { kind: 'new' | 'changed' }>;
+
+interface Portion {
+  readonly rows: readonly Working[];
+  /** Others come before it or after it. */
+  readonly isPart: boolean;
+}
+
+function portionsOf(outcomes: readonly RowOutcome[]): Portion[] {
+  const portions: Working[][] = [];
+  let weight = Infinity;
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'new' && outcome.kind !== 'changed') continue;
+    const bytes = rowBytes + new TextEncoder().encode(JSON.stringify(outcome.row.values)).length;
+    if (weight + bytes > portionBytes || (portions.at(-1)?.length ?? 0) >= portionRows) {
+      portions.push([]);
+      weight = 0;
+    }
+    weight += bytes;
+    portions.at(-1)?.push(outcome);
+  }
+  return portions.map((rows) => ({ rows, isPart: portions.length > 1 }));
+}
+
+function takeInPortion(doc: Y.Doc, { rows, isPart }: Portion, register: Register): void {
+  const people = doc.getMap('people');
+  const fresh = rows.filter(
+    // Another tablet may have taken them in between two portions.
+    (outcome): outcome is NewPersonRow =>
+      outcome.kind === 'new' && !people.has(importedId(outcome.row)),
+  );
   // Not within `edit()`: Yjs gives this tablet another client id when it writes beside an applied update.
-  if (rows.length > 0) Y.applyUpdate(doc, update, localOrigin);
-  edit(doc, () => {
-    for (const outcome of outcomes) {
-      if (outcome.kind !== 'changed') continue;
-      if (outcome.joins) setInRegister(doc, outcome.personId, register, true);
-      for (const { field, after } of outcome.changes) {
-        setRegisterField(doc, outcome.personId, field, after);
+  if (fresh.length > 0) Y.applyUpdate(doc, encodePeople(doc, fresh, register), localOrigin);
+  // As a client of its own each portion can be delivered apart from the others.
+  const own = doc.clientID;
+  if (isPart) doc.clientID = new Y.Doc().clientID;
+  try {
+    edit(doc, () => {
+      for (const outcome of rows) {
+        const isNew = outcome.kind === 'new';
+        const personId = isNew ? importedId(outcome.row) : outcome.personId;
+        if (!isNew) changePerson(doc, outcome, register);
+        for (const consent of outcome.consents) record(doc, personId, consent);
       }
-    }
-  });
-  return true;
+    });
+  } finally {
+    doc.clientID = own;
+  }
 }
 
-const texts: readonly RegisterField[] = ['request', 'competences'];
-/**
- * New people as a Yjs update that is the same on every tablet that takes in the same rows, so that it merges into one. Each
- * person is made by a client of their own, whatever else the table has: first what makes their id, then the rest of the
- * row, so that rows which differ in the rest meet in one person, too. Nobody is written as the author.
- */
-function encode(doc: Y.Doc, rows: readonly ImportRow[], register: Register): Uint8Array {
-  const seed = new Y.Doc();
-  const isTaken = (client: number) => [doc, seed].some(({ store }) => store.clients.has(client));
-  // One transaction: each one looks at all clients, of which there are two for each row.
-  seed.transact(() => {
-    const people = seed.getMap<Item>('people');
-    for (const row of rows) {
-      const id = importedId(row);
-      const item: Item = new Y.Map();
-      seed.clientID = freeClient(id, isTaken);
-      people.set(id, item);
-      item.set('rank', 'a0');
-      item.set('role', 'member');
-      for (const text of texts) item.set(text, new Y.Text());
-      for (const [field, value] of identityOf(row)) {
-        if (value !== undefined) item.set(field, value);
-      }
-      const rest = (Object.entries(row.values) as [RegisterField, RegisterValue][]).filter(
-        ([field]) => !identity.includes(field),
-      );
-      seed.clientID = freeClient(JSON.stringify([id, register, rest]), isTaken);
-      for (const [key, mark] of Object.entries(registerMarks([register]))) item.set(key, mark);
-      for (const [field, value] of rest) {
-        const text = textOf(item, field);
-        if (text) text.insert(0, String(value));
-        else item.set(field, value);
-      }
-    }
-  });
-  return Y.encodeStateAsUpdate(seed);
+function changePerson(
+  doc: Y.Doc,
+  { personId, changes, joins, staysInOther, leaves, row }: Extract<RowOutcome, { kind: 'changed' }>,
+  register: Register,
+): void {
+  // A pair or a request tells of the other register only as long as nobody is put into this one.
+  if (staysInOther) setInRegister(doc, personId, otherRegister(register), true);
+  if (joins) setInRegister(doc, personId, register, true);
+  for (const { field, after } of changes) setRegisterField(doc, personId, field, after);
+  if (leaves) archivePeople(doc, [personId], String(row.values.menteeUntil));
 }
 
-/** A client made of what it writes; another one where chance, or somebody who was erased, has taken that already. */
-function freeClient(writes: string, isTaken: (client: number) => boolean): number {
-  let client = hashOf(writes);
-  while (isTaken(client)) client = hashOf(`${client} ${writes}`);
-  return client;
-}
-
-/** FNV-1a, 32 bits: as wide as a Yjs client. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
+/** The id says what was recorded, so that two tablets that take in one table record one paper. */
+function record(doc: Y.Doc, personId: string, consent: ToConsent): void {
+  const said = JSON.stringify([personId, Object.entries(consent).sort()]);
+  const id = `i-${fingerprint(said).slice(0, 24)}`;
+  // What a table tells of was signed on the school's own paper.
+  addConsent(doc, { ...consent, personId, textVersion: 0, id, rank: 'a0' });
 }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 
+import { consentState, type Consent, type ConsentPurpose } from '#lib/domain/consents.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import { isFormed, isOpen } from '#lib/domain/pair-state.ts';
 import {
@@ -30,13 +31,21 @@ import { writeText } from './text.ts';
  * person's item in the roster, `isMentee` and `isMentor` say in which registers somebody is.
  */
 
-const registerKeys = { mentee: 'isMentee', mentor: 'isMentor' } as const satisfies Record<
+/** The keys of a person's item that say in which registers they are. */
+export const registerKeys = { mentee: 'isMentee', mentor: 'isMentor' } as const satisfies Record<
   Register,
   string
 >;
 
 /** The people of both registers by name, the archived too. Curators and heads who are in none are left out. */
 export function readRegisters(doc: Y.Doc): RegisterPerson[] {
+  return readEverybody(doc).filter(
+    ({ role, isIn }) => role === 'member' || isIn.mentee || isIn.mentor,
+  );
+}
+
+/** The same with all curators and heads, whom a table may put into a register. */
+export function readEverybody(doc: Y.Doc): RegisterPerson[] {
   const { people, pairs } = readRoster(doc);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const ofPerson = new Map<string, RegisterPair[]>();
@@ -53,11 +62,7 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
       ofPerson.set(personId, mine);
     }
   }
-  const consents = new Map<string, IsoDate[]>();
-  for (const { personId, purpose, givenOn, withdrawal } of readConsents(doc)) {
-    if (purpose !== 'participation' || withdrawal) continue;
-    consents.set(personId, [...(consents.get(personId) ?? []), givenOn]);
-  }
+  const consents = Map.groupBy(readConsents(doc), ({ personId }) => personId);
   const selections = readSelections(doc);
   return people.flatMap((person) => {
     const item = itemById(doc, 'people', person.id);
@@ -67,20 +72,30 @@ export function readRegisters(doc: Y.Doc): RegisterPerson[] {
       mentee: isInRegister(person, item, 'mentee', mine),
       mentor: isInRegister(person, item, 'mentor', mine),
     };
-    if (person.role !== 'member' && !isIn.mentee && !isIn.mentor) return [];
-    const { id, name, position, request, competences, removed } = person;
+    const { id, name, position, request, competences, role, removed } = person;
     return [
       {
-        ...{ id, name, position, request, competences, isIn },
+        ...{ id, name, position, request, competences, role, isIn },
         ...readDetails(item),
         archived: removed,
         pairs: mine,
-        consents: consents.get(id) ?? [],
+        ...readConsented(id, consents.get(id) ?? []),
         ...readSelected(selections.get(id)),
         movedUpIn: numberOf(item, 'movedUpIn'),
       },
     ];
   });
+}
+
+function readConsented(personId: string, own: readonly Consent[]) {
+  const inForce = own.filter(
+    ({ purpose, withdrawal }) => purpose === 'participation' && !withdrawal,
+  );
+  const state = (purpose: ConsentPurpose) => consentState(own, personId, purpose);
+  return {
+    consents: inForce.map(({ givenOn }) => givenOn),
+    consentStates: { participation: state('participation'), publication: state('publication') },
+  };
 }
 
 function readSelected({ interviews, trainings }: MentorSelection = nothingSelected) {

@@ -39,7 +39,8 @@ export function setTicks<Group extends TickGroup>(
   });
 }
 
-export function setKind(doc: Y.Doc, personId: string, kind: PersonKind): void {
+/** `null` takes back what was said. */
+export function setKind(doc: Y.Doc, personId: string, kind: PersonKind | null): void {
   edit(doc, () => mapOf(doc, personId).set('kind', kind));
 }
 
@@ -69,9 +70,14 @@ export function readRequest(doc: Y.Doc, personId: string): PersonRequest {
   return {
     ...ticks,
     ...texts,
-    kind: oneOf(map, 'kind', [...personKinds, null], null),
+    kind: kindOfPerson(doc, personId),
     years: years !== null && years >= 0 ? years : null,
   };
+}
+
+/** Who somebody is, as was said of them; `null` while nobody has. */
+export function kindOfPerson(doc: Y.Doc, personId: string): PersonKind | null {
+  return oneOf(mapOf(doc, personId) as Item, 'kind', [...personKinds, null], null);
 }
 
 function mapOf(doc: Y.Doc, personId: string): Y.Map<unknown> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { readCell, type Cell } from './register-cells.ts';
+import { readCell, readConsent, type Cell } from './register-cells.ts';
 import type { FieldKind } from './registers.ts';
 
 const today = '2026-11-26';
@@ -49,4 +49,24 @@ it.each<[FieldKind, Cell, string]>([
   ['text', 'я'.repeat(10_001), 'tooLong'],
 ])('as %s, %j is a mistake', (kind, cell, problem) => {
   expect(readCell(kind, cell, today)).toEqual({ problem });
+});
+
+it.each<[Cell, { on: string | null } | null]>([
+  ['01.09.2026', { on: '2026-09-01' }],
+  [{ date: '2026-09-01' }, { on: '2026-09-01' }],
+  [46266, { on: '2026-09-01' }],
+  ['да, от 1.9.26 № 5', { on: '2026-09-01' }],
+  ['1 сентября 2026 г.', { on: '2026-09-01' }],
+  ['да', { on: null }],
+  [true, { on: null }],
+  ['имеется', { on: null }],
+  ['мама Агеева Вера', { on: null }],
+  ['нет', null],
+  ['Не получено', null],
+  ['отказ', null],
+  ['–', null],
+  [false, null],
+  [null, null],
+])('a cell of consents with %j says %j', (cell, expected) => {
+  expect(readConsent(cell, today)).toEqual(expected);
 });

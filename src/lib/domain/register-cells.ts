@@ -39,6 +39,16 @@ export function readCell(
 const found = (value: RegisterValue | null, problem: CellProblem) =>
   value === null ? { problem } : { value };
 
+/** What a cell says of a consent: the day, that there is one whose day it does not say, or nothing. */
+export function readConsent(cell: Cell, today: IsoDate): { readonly on: IsoDate | null } | null {
+  const words = wordsOf(cell);
+  const plain = words.toLowerCase().replace(/[.!]+$/u, '');
+  if (plain === '' || /^([-–—]+|0|false|ложь|no|none)$/u.test(plain)) return null;
+  if (/^(нет|не |без |отказ|ожида|отозва)/u.test(plain)) return null;
+  const within = /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/u.exec(words)?.[0];
+  return { on: readDate(cell, words, today) ?? (within ? readDate(within, within, today) : null) };
+}
+
 function readYear(cell: Cell, words: string, today: IsoDate): number | null {
   const plain = /^(\d{4})(?:\s*г(?:од)?\.?\s*р?(?:ожд\S*)?\.?)?$/u.exec(words);
   const date = plain ? null : readDate(cell, words, today);

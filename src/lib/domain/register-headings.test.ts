@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { findHeadings, guessRegister, headingOf } from './register-headings.ts';
+import { findHeadings, guessRegister, headingOf, isNameOnly } from './register-headings.ts';
 
 it.each([
   ['№', 'number'],
@@ -21,6 +21,9 @@ it.each([
   ['Данные контакта законного представителя', 'parentContact'],
   ['ФИО родителя, телефон', 'parentContact'],
   ['Согласие родителей на обработку ПДн', 'consent'],
+  ['Дата согласия', 'consent'],
+  ['Согласие на фото и видеосъёмку', 'publicConsent'],
+  ['Согласие на публикацию историй', 'publicConsent'],
   ['Основной запрос наставляемого', 'request'],
   ['Дата вхождения в программу', 'since'],
   ['Дата входа в программу', 'since'],
@@ -87,4 +90,15 @@ it('the register is told by the name of the sheet, else by columns that only one
   expect(guessRegister(['Лист1', 'Наставники 2026.xlsx'], findHeadings([['ФИО', 'Класс']])!)).toBe(
     'mentor',
   );
+});
+
+it.each([
+  ['Наставник', true],
+  ['ФИО наставника', true],
+  ['Ф.И.О. закреплённого наставника', true],
+  ['Наставляемые', true],
+  ['Комментарий наставника', false],
+  ['Наставник работает в школе', false],
+])('«%s» holds names alone: %s', (title, isName) => {
+  expect(isNameOnly(title)).toBe(isName);
 });

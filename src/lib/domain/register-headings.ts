@@ -19,11 +19,16 @@ export type Heading =
   | 'since'
   | 'mentorName'
   | 'menteeName'
-  | 'marks';
+  | 'marks'
+  | 'publicConsent';
 
 /** The first rule that fits decides: narrow ones stand before wide ones. */
 const rules: readonly (readonly [Heading, RegExp])[] = [
   ['number', /^(номер|номер п п|п п|n|no|number)$/u],
+  [
+    'publicConsent',
+    /соглас.*(фото|видео|публик|изображ|съемк|размещ)|(фото|видео|публик|съемк).*соглас|consent.*(photo|publi)/u,
+  ],
   ['consent', /соглас|consent/u],
   ['parentContact', /родител|законн\S* представител|опекун|parent/u],
   ['birthYearOrClass', /рожд\S*( или)? класс|класс( или)? (год|дат)\S* рожд|birth.* class/u],
@@ -71,6 +76,16 @@ export function headingOf(text: string): Heading | null {
   const plain = plainWords(text.replaceAll('№', ' номер '));
   if (plain === '' || plain.length > 120) return null;
   return rules.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+const nameWord =
+  /^(фио|[фио]|имя|фамилия|отчество|полное|закреплен\S*|наставник\S*|тьютор\S*|наставляем\S*|подопечн\S*|mentors?|mentees?|full|names?)$/u;
+
+/** Whether a column with people of the other side holds their names and nothing about them. */
+export function isNameOnly(title: string): boolean {
+  return plainWords(title)
+    .split(' ')
+    .every((word) => nameWord.test(word));
 }
 
 export interface FoundHeading {

@@ -1,12 +1,22 @@
 import {
+  nameInContact,
+  needsConsent,
+  usualGiver,
+  type ConsentGiver,
+  type ConsentPurpose,
+} from './consents.ts';
+import type { IsoDate } from './dates.ts';
+import {
   plainWords,
   fieldKinds,
+  isPaired,
+  otherRegister,
   type Register,
   type RegisterField,
   type RegisterPerson,
   type RegisterValue,
 } from './registers.ts';
-import type { ImportRow, RegisterValues } from './register-table.ts';
+import type { ImportRow, RegisterValues, RowConsent } from './register-table.ts';
 
 /** What taking in a table would do, row by row, before anything is done. */
 
@@ -16,22 +26,52 @@ export interface FieldChange {
   readonly after: RegisterValue;
 }
 
+/** A consent that is to be recorded as the table says. */
+export interface ToConsent {
+  readonly purpose: ConsentPurpose;
+  readonly givenOn: IsoDate;
+  readonly giver: ConsentGiver;
+  /** Empty for a parent whose name the table does not say. */
+  readonly givenBy: string;
+}
+
+/**
+ * Why a consent in the table is not recorded: its day is missing or still to come, or the person took theirs back, after
+ * which a new one is recorded one by one.
+ */
+export type ConsentNote = 'undated' | 'future' | 'withdrawn';
+
+export interface NotedConsent extends RowConsent {
+  readonly note: ConsentNote;
+}
+
+/** What a row does besides telling of a person. */
+interface RowEffects {
+  readonly row: ImportRow;
+  readonly consents: readonly ToConsent[];
+  readonly notes: readonly NotedConsent[];
+  /** Has left the programme by the table, and goes to the archive. */
+  readonly leaves: boolean;
+}
+
 export type RowOutcome =
-  | { readonly kind: 'new'; readonly row: ImportRow }
-  | {
+  | ({ readonly kind: 'new' } & RowEffects)
+  | ({
       readonly kind: 'changed';
-      readonly row: ImportRow;
       readonly personId: string;
       readonly changes: readonly FieldChange[];
       /** The person comes into this register. */
       readonly joins: boolean;
+      /** And is in the other one, where they stay. */
+      readonly staysInOther: boolean;
       readonly archived: boolean;
-    }
+    } & RowEffects)
   | {
       readonly kind: 'same';
       readonly row: ImportRow;
       readonly personId: string;
       readonly archived: boolean;
+      readonly notes: readonly NotedConsent[];
     }
   /** Says the same as an earlier row. */
   | { readonly kind: 'repeated'; readonly row: ImportRow; readonly of: number }
@@ -41,17 +81,24 @@ export type RowOutcome =
 
 export type OutcomeKind = RowOutcome['kind'];
 
+/** What a table is compared with. */
+export interface ImportFacts {
+  readonly people: readonly RegisterPerson[];
+  readonly register: Register;
+  readonly today: IsoDate;
+  /** The id of the person who is taken in from a row. */
+  readonly idOf: (row: ImportRow) => string;
+  /** Names, as `plainWords` has them, of those who stay whatever day of leaving a row has: they are mentors now. */
+  readonly staying?: ReadonlySet<string>;
+}
+
 /**
  * Decides for each row whether it is about somebody who is known. People are known by `idOf` the row that they were taken
  * in from, whatever became of them since, else by their name; of namesakes, by year of birth, contact, or class or
  * position. Archived people are known as well.
  */
-export function planImport(
-  rows: readonly ImportRow[],
-  people: readonly RegisterPerson[],
-  register: Register,
-  idOf: (row: ImportRow) => string,
-): RowOutcome[] {
+export function planImport(rows: readonly ImportRow[], facts: ImportFacts): RowOutcome[] {
+  const { people, idOf } = facts;
   const byId = new Map(people.map((person) => [person.id, person]));
   const known = Map.groupBy(people, ({ name }) => plainWords(name));
   const outcomes = new Map<ImportRow, RowOutcome>();
@@ -68,7 +115,7 @@ export function planImport(
       const [row, another] = same;
       const person = byId.get(id);
       if (row && person && !another) {
-        outcomes.set(row, compare(row, person, register));
+        outcomes.set(row, compare(row, person, facts));
         met.add(person);
       } else rest.push(...same);
     }
@@ -78,11 +125,11 @@ export function planImport(
       outcomes.set(
         row,
         isUnique
-          ? matchUnique(row, others[0], register)
+          ? matchUnique(row, others[0], facts)
           : matchNamesake(
               row,
               { rivals: rest.filter((other) => other !== row), people: others },
-              register,
+              facts,
             ),
       );
     }
@@ -105,10 +152,10 @@ function withoutRepeated(all: readonly ImportRow[], outcomes: Map<ImportRow, Row
 function matchUnique(
   row: ImportRow,
   person: RegisterPerson | undefined,
-  register: Register,
+  facts: ImportFacts,
 ): RowOutcome {
-  if (!person || differInAge(row.values, person)) return { kind: 'new', row };
-  return compare(row, person, register);
+  if (!person || differInAge(row.values, person)) return newPerson(row, facts);
+  return compare(row, person, facts);
 }
 
 interface Namesakes {
@@ -119,18 +166,18 @@ interface Namesakes {
 function matchNamesake(
   row: ImportRow,
   { rivals, people }: Namesakes,
-  register: Register,
+  facts: ImportFacts,
 ): RowOutcome {
   const candidates = people.filter((person) => agrees(row.values, person));
   const [only] = candidates;
   if (only && candidates.length === 1 && !rivals.some(({ values }) => agrees(values, only))) {
-    return compare(row, only, register);
+    return compare(row, only, facts);
   }
   const isStranger =
     candidates.length === 0 &&
     people.every((person) => canTellApart(row.values, person)) &&
     rivals.every(({ values }) => canTellApart(row.values, values));
-  return isStranger ? { kind: 'new', row } : { kind: 'unclear', row, of: rivals[0]?.row ?? null };
+  return isStranger ? newPerson(row, facts) : { kind: 'unclear', row, of: rivals[0]?.row ?? null };
 }
 
 /** What tells people of one name apart. */
@@ -160,7 +207,20 @@ function canTellApart(a: Marked, b: Marked): boolean {
 const differInAge = (row: RegisterValues, { birthYear }: RegisterPerson) =>
   row.birthYear !== undefined && birthYear !== null && row.birthYear !== birthYear;
 
-function compare(row: ImportRow, person: RegisterPerson, register: Register): RowOutcome {
+function newPerson(row: ImportRow, { register, today, staying }: ImportFacts): RowOutcome {
+  const { name, position = '', parentContact = '' } = row.values;
+  const stranger = {
+    name: String(name),
+    position: String(position),
+    parentContact: String(parentContact),
+    consentStates: { participation: 'missing', publication: 'missing' },
+  } as const;
+  const leaves = row.ended && register === 'mentee' && !staying?.has(plainWords(row.name));
+  return { kind: 'new', row, ...consentsOf(row, stranger, today), leaves };
+}
+
+function compare(row: ImportRow, person: RegisterPerson, facts: ImportFacts): RowOutcome {
+  const { register, today } = facts;
   const changes = (Object.keys(fieldKinds) as RegisterField[]).flatMap((field): FieldChange[] => {
     const after = row.values[field];
     const before = person[field];
@@ -170,9 +230,51 @@ function compare(row: ImportRow, person: RegisterPerson, register: Register): Ro
     return [{ field, before: before === '' ? null : before, after }];
   });
   const joins = !person.isIn[register];
-  const about = { row, personId: person.id, archived: person.archived };
-  if (changes.length === 0 && !joins) return { kind: 'same', ...about };
-  return { kind: 'changed', ...about, changes, joins };
+  const leaves =
+    changes.some(({ field }) => field === 'menteeUntil') && mayLeave(row, person, facts);
+  const position = String(row.values.position ?? person.position);
+  const parentContact = String(row.values.parentContact ?? person.parentContact);
+  const { consents, notes } = consentsOf(row, { ...person, position, parentContact }, today);
+  const about = { row, personId: person.id, archived: person.archived, notes };
+  if (changes.length === 0 && !joins && consents.length === 0) return { kind: 'same', ...about };
+  const staysInOther = joins && person.isIn[otherRegister(register)];
+  return { kind: 'changed', ...about, changes, joins, staysInOther, consents, leaves };
+}
+
+/** Nobody is archived who works in a pair, is a mentor, or has the programme as their job. */
+function mayLeave(row: ImportRow, person: RegisterPerson, { register, staying }: ImportFacts) {
+  const isMentor =
+    register === 'mentor' || person.isIn.mentor || staying?.has(plainWords(row.name));
+  const isAtWork = isPaired(person, 'mentee') || isPaired(person, 'mentor');
+  return row.ended && !person.archived && person.role === 'member' && !isMentor && !isAtWork;
+}
+
+type Consenting = Pick<RegisterPerson, 'name' | 'position' | 'parentContact' | 'consentStates'> & {
+  readonly role?: RegisterPerson['role'];
+};
+
+/** What is recorded of a row's consents (docs/domain.md, "Consents"), and what is not, with the reason. */
+function consentsOf(
+  { consents }: ImportRow,
+  { name, role = 'member', position, parentContact, consentStates }: Consenting,
+  today: IsoDate,
+): Pick<RowEffects, 'consents' | 'notes'> {
+  const needed = consents.filter(
+    ({ purpose }) =>
+      consentStates[purpose] !== 'given' && (purpose !== 'participation' || needsConsent({ role })),
+  );
+  const giver = usualGiver({ position });
+  const givenBy = giver === 'self' ? name : nameInContact(parentContact);
+  const recorded: ToConsent[] = [];
+  const notes: NotedConsent[] = [];
+  for (const consent of needed) {
+    const { purpose, on } = consent;
+    if (consentStates[purpose] === 'withdrawn') notes.push({ ...consent, note: 'withdrawn' });
+    else if (on === null) notes.push({ ...consent, note: 'undated' });
+    else if (on > today) notes.push({ ...consent, note: 'future' });
+    else recorded.push({ purpose, givenOn: on, giver, givenBy });
+  }
+  return { consents: recorded, notes };
 }
 
 const sameWords = (a: string, b: string) =>

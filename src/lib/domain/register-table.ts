@@ -1,11 +1,8 @@
+import type { ConsentPurpose } from './consents.ts';
 import type { IsoDate } from './dates.ts';
-import { readCell, wordsOf, type Cell, type CellProblem } from './register-cells.ts';
-import {
-  findHeadings,
-  guessRegister,
-  type FoundHeading,
-  type Heading,
-} from './register-headings.ts';
+import { namesIn } from './person-names.ts';
+import { readCell, readConsent, wordsOf, type Cell, type CellProblem } from './register-cells.ts';
+import { findHeadings, guessRegister, isNameOnly, type FoundHeading } from './register-headings.ts';
 import {
   fieldKinds,
   isField,
@@ -31,13 +28,29 @@ export interface RegisterSheet extends Sheet {
 
 export type RegisterValues = Partial<Record<RegisterField, RegisterValue>>;
 
-export interface RowProblem {
-  /** Counted from 0. */
-  readonly column: number;
-  readonly heading: string;
+export interface RowProblem extends Place {
   readonly problem: CellProblem;
   /** What stands in the cell. */
   readonly words: string;
+}
+
+/** Where in a row something stands. */
+export interface Place {
+  /** Counted from 0. */
+  readonly column: number;
+  readonly heading: string;
+}
+
+/** A consent that a row tells of. */
+export interface RowConsent extends Place {
+  readonly purpose: ConsentPurpose;
+  /** Null where the cell says that there is one, and no day. */
+  readonly on: IsoDate | null;
+}
+
+/** A name in the column of the other side: of a mentee's mentor, of a mentor's mentee. */
+export interface RowPartner extends Place {
+  readonly name: string;
 }
 
 /** A person as a row tells of them; an empty cell tells nothing. */
@@ -47,6 +60,13 @@ export interface ImportRow {
   readonly name: string;
   readonly values: RegisterValues;
   readonly problems: readonly RowProblem[];
+  /** One for each purpose at most. */
+  readonly consents: readonly RowConsent[];
+  readonly partners: readonly RowPartner[];
+  /** What stands in the column of forms. */
+  readonly form: string;
+  /** The day of leaving has come. */
+  readonly ended: boolean;
 }
 
 /** Cells that were mended in the preview, by `cellKey`. */
@@ -63,30 +83,36 @@ export function registerSheets(fileName: string, sheets: readonly Sheet[]): Regi
   });
 }
 
-type Meaning = RegisterField | 'surname' | 'givenName' | 'patronymic' | 'birthYearOrClass';
+type NamePart = 'surname' | 'givenName' | 'patronymic';
+/** What stands in a column of its own kind, and in no field of the register. */
+type Beside = 'consent' | 'publicConsent' | 'partner' | 'form';
+type Meaning = RegisterField | NamePart | 'birthYearOrClass' | Beside;
 
 /** What each column means in that register; columns that are not taken in are left out. */
 export function meaningOfColumns(
   headings: readonly FoundHeading[],
   register: Register,
 ): Map<number, Meaning> {
-  const own = register === 'mentee' ? 'menteeName' : 'mentorName';
+  const [own, others] =
+    register === 'mentee' ? ['menteeName', 'mentorName'] : ['mentorName', 'menteeName'];
   const hasName = headings.some(({ heading }) => heading === 'name' || heading === 'surname');
-  const meaning = (heading: Heading | null): Meaning | null => {
+  const meaning = ({ heading, title }: FoundHeading): Meaning | null => {
     if (heading === null) return null;
+    if (heading === others) return isNameOnly(title) ? 'partner' : null;
     if (heading === own) return hasName ? null : 'name';
     if (heading === 'since') return register === 'mentee' ? 'menteeSince' : 'mentorSince';
     if (heading === 'wantedAge' && register === 'mentee') return null;
     if (heading === 'surname' || heading === 'givenName' || heading === 'patronymic')
       return heading;
-    if (heading === 'birthYearOrClass') return heading;
+    if (heading === 'birthYearOrClass' || heading === 'form') return heading;
+    if (heading === 'consent' || heading === 'publicConsent') return heading;
     if (heading === 'mentorName' || heading === 'menteeName' || heading === 'marks') return null;
     return isField(heading) ? heading : null;
   };
   return new Map(
-    headings.flatMap(({ column, heading }) => {
-      const means = meaning(heading);
-      return means === null ? [] : [[column, means]];
+    headings.flatMap((found) => {
+      const means = meaning(found);
+      return means === null ? [] : [[found.column, means]];
     }),
   );
 }
@@ -108,13 +134,11 @@ export function readRows(
       const cell = mended.get(cellKey(at, column)) ?? cells[column] ?? null;
       reader.take(meaning, { column, heading: titles.get(column) ?? '', cell }, today);
     }
-    return [reader.finish(at)];
+    return [reader.finish(at, today)];
   });
 }
 
-interface Source {
-  readonly column: number;
-  readonly heading: string;
+interface Source extends Place {
   readonly cell: Cell;
 }
 
@@ -123,6 +147,9 @@ class RowReader {
   private readonly values: Partial<Record<RegisterField, RegisterValue>> = {};
   private readonly problems: RowProblem[] = [];
   private readonly names = new Map<Meaning, string>();
+  private readonly consents = new Map<ConsentPurpose, RowConsent>();
+  private readonly partners: RowPartner[] = [];
+  private form = '';
   private nameColumn: Source | undefined;
 
   take(meaning: Meaning, source: Source, today: IsoDate): void {
@@ -137,6 +164,10 @@ class RowReader {
       this.take(isYear ? 'birthYear' : 'position', source, today);
       return;
     }
+    if (isBeside(meaning)) {
+      this.takeBeside(meaning, source, today);
+      return;
+    }
     if (meaning === 'name') this.nameColumn = source;
     // «5-11» and the like become dates in the hands of a table program.
     if (meaning === 'position' && cell !== null && typeof cell === 'object') {
@@ -148,7 +179,7 @@ class RowReader {
     else if (read.value !== null) this.add(meaning, read.value);
   }
 
-  finish(row: number): ImportRow {
+  finish(row: number, today: IsoDate): ImportRow {
     const parts = (['surname', 'givenName', 'patronymic'] as const).map((part) =>
       this.names.get(part),
     );
@@ -157,7 +188,27 @@ class RowReader {
       const source = this.nameColumn ?? { column: 0, heading: '', cell: null };
       this.note(source, 'noName');
     }
-    return { row, name, values: { ...this.values, name }, problems: this.problems };
+    const { problems, partners, form } = this;
+    const consents = [...this.consents.values()];
+    const until = this.values.menteeUntil;
+    const ended = typeof until === 'string' && until <= today;
+    const values = { ...this.values, name };
+    return { row, name, values, problems, consents, partners, form, ended };
+  }
+
+  private takeBeside(meaning: Beside, { column, heading, cell }: Source, today: IsoDate): void {
+    const words = wordsOf(cell);
+    if (meaning === 'form') this.form = [this.form, words].filter(Boolean).join(', ');
+    else if (meaning === 'partner') {
+      this.partners.push(...namesIn(words).map((name) => ({ name, column, heading })));
+    } else {
+      const purpose = meaning === 'consent' ? 'participation' : 'publication';
+      const said = readConsent(cell, today);
+      // «Да» in one column and its day in the next are one consent.
+      if (said && !this.consents.get(purpose)?.on) {
+        this.consents.set(purpose, { purpose, on: said.on, column, heading });
+      }
+    }
   }
 
   private add(field: RegisterField, value: RegisterValue): void {
@@ -173,6 +224,9 @@ class RowReader {
     this.problems.push({ column, heading, problem, words: wordsOf(cell) });
   }
 }
+
+const beside: readonly Meaning[] = ['consent', 'publicConsent', 'partner', 'form'];
+const isBeside = (meaning: Meaning): meaning is Beside => beside.includes(meaning);
 
 function tellsOfSomebody(
   cells: readonly Cell[],

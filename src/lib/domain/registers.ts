@@ -1,3 +1,5 @@
+import type { Role } from './access.ts';
+import { needsConsent, type ConsentPurpose, type ConsentState } from './consents.ts';
 import type { IsoDate } from './dates.ts';
 import type { Form, PairPart } from './forms.ts';
 import type { TrainingKind } from './selection.ts';
@@ -5,6 +7,9 @@ import type { TrainingKind } from './selection.ts';
 /** The two registers of the curator (docs/domain.md, "The curator's registers"). A person may be in both. */
 export const registers = ['mentee', 'mentor'] as const satisfies readonly PairPart[];
 export type Register = (typeof registers)[number];
+
+export const otherRegister = (register: Register): Register =>
+  register === 'mentee' ? 'mentor' : 'mentee';
 
 /** What the registers know of a person besides name, class or position, request and competences. */
 export interface PersonDetails {
@@ -123,12 +128,15 @@ export interface RegisterPerson extends PersonDetails {
   readonly position: string;
   readonly request: string;
   readonly competences: string;
+  readonly role: Role;
   readonly isIn: Readonly<Record<Register, boolean>>;
   /** Taken out of the programme. */
   readonly archived: boolean;
   readonly pairs: readonly RegisterPair[];
-  /** The days of consents to the processing of personal data that are on record. */
+  /** The days of consents to the processing of personal data that are in force. */
   readonly consents: readonly IsoDate[];
+  /** How the consents to each purpose stand. */
+  readonly consentStates: Readonly<Record<ConsentPurpose, ConsentState>>;
   /** The mean mark of the last interview with a mentor. */
   readonly interviewMark: number | null;
   /** Which kinds of training a mentor has had. */
@@ -148,53 +156,25 @@ export function partnersOf({ pairs }: RegisterPerson, register: Register): strin
   return [...new Set(working.flatMap(({ partners }) => partners))];
 }
 
-export const registerOrders = ['name', 'position', 'since'] as const;
-export type RegisterOrder = (typeof registerOrders)[number];
-export const registerFilters = ['all', 'unpaired', 'paired', 'archived'] as const;
-export type RegisterFilter = (typeof registerFilters)[number];
-
-export interface RegisterWish {
-  readonly register: Register;
-  readonly filter: RegisterFilter;
-  readonly order: RegisterOrder;
-  /** Words that must all be found in what is written of a person. */
-  readonly query: string;
+/** The forms of the pairs in which somebody has or had that part; who was only asked has none yet. */
+export function formsIn({ pairs }: RegisterPerson, register: Register): Form[] {
+  const mine = pairs.filter(({ part, asked }) => part === register && !asked);
+  return [...new Set(mine.map(({ form }) => form))];
 }
 
-/** The people of one register that are asked for, in the order that is asked for. */
-export function chooseFromRegister(
-  people: readonly RegisterPerson[],
-  { register, filter, order, query }: RegisterWish,
-): RegisterPerson[] {
-  const words = plainWords(query).split(' ').filter(Boolean);
-  const since = register === 'mentee' ? 'menteeSince' : 'mentorSince';
-  const chosen = people.filter((person) => {
-    if (!person.isIn[register] || person.archived !== (filter === 'archived')) return false;
-    if (filter === 'paired' && !isPaired(person, register)) return false;
-    if (filter === 'unpaired' && isPaired(person, register)) return false;
-    const text = plainWords(searchable(person));
-    return words.every((word) => text.includes(word));
-  });
-  const byName = (a: RegisterPerson, b: RegisterPerson) => a.name.localeCompare(b.name, 'ru');
-  const byOrder: Record<RegisterOrder, (a: RegisterPerson, b: RegisterPerson) => number> = {
-    name: byName,
-    position: (a, b) => a.position.localeCompare(b.position, 'ru', { numeric: true }),
-    since: (a, b) => (b[since] ?? '').localeCompare(a[since] ?? ''),
-  };
-  return chosen.sort((a, b) => byOrder[order](a, b) || byName(a, b));
+/** How many pairs somebody has ended in that part. */
+export function closedPairs({ pairs }: RegisterPerson, register: Register): number {
+  return pairs.filter(({ part, asked, closed }) => part === register && !asked && closed).length;
 }
 
-function searchable(person: RegisterPerson): string {
-  return [
-    person.name,
-    person.position,
-    person.request,
-    person.competences,
-    person.interests,
-    person.workplace,
-    person.contact,
-    ...person.pairs.flatMap(({ partners }) => partners),
-  ].join(' ');
+/** The day of the latest consent in force; null without one. */
+export function consentDay({ consents }: RegisterPerson): IsoDate | null {
+  return consents.toSorted().at(-1) ?? null;
+}
+
+/** Must consent before they take part, and no consent is in force (docs/domain.md, "Consents"). */
+export function lacksConsent(person: RegisterPerson): boolean {
+  return needsConsent(person) && person.consentStates.participation !== 'given';
 }
 
 /** Letters and figures alone, small, with one space between words: for comparing what people typed. */

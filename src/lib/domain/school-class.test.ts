@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { registerPerson } from '../../../tests/support/register-person.ts';
 import type { RegisterPerson } from './registers.ts';
 import { leavesUnasked, planYearEnd, summerOf } from './school-class.ts';
 
-function pupil(position: string, more: Partial<RegisterPerson> = {}): RegisterPerson {
-  return {
-    ...{ id: position, name: 'Зимин Костя', position, request: '', competences: '' },
-    ...{ contact: '', parentContact: '', birthYear: null, workplace: '', menteeSince: null },
-    ...{ menteeUntil: null, outcome: '', wantsToMentor: null, achievements: '', interests: '' },
-    ...{ wantedAge: '', timePerWeek: '', mentorSince: null, feedback: '' },
-    isIn: { mentee: true, mentor: false },
-    ...{ archived: false, pairs: [], consents: [], movedUpIn: null },
-    ...{ interviewMark: null, trainings: [] },
-    ...more,
-  };
-}
+const pupil = (position: string, more: Partial<RegisterPerson> = {}) =>
+  registerPerson('Зимин Костя', { id: position, position, ...more });
 
 const today = '2027-06-10';
 

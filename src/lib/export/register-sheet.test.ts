@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { addInterview, addTraining, setMark } from '#lib/documents/mentor-selection.ts';
-import { importedId } from '#lib/documents/register-import.ts';
+import { importedId } from '#lib/documents/imported-people.ts';
 import { addConsent } from '#lib/documents/consents.ts';
 import { readRegisters, setInRegister, setRegisterField } from '#lib/documents/registers.ts';
 import { addPair, addPerson } from '#lib/documents/roster.ts';
@@ -63,12 +63,12 @@ async function outcomesOf(doc: Y.Doc, bytes: Uint8Array, fileName: string) {
   const sheets = await readTable(bytes);
   if (typeof sheets === 'string') return sheets;
   return registerSheets(fileName, sheets).flatMap((sheet) =>
-    planImport(
-      readRows(sheet, sheet.register, today),
-      readRegisters(doc),
-      sheet.register,
-      importedId,
-    ),
+    planImport(readRows(sheet, sheet.register, today), {
+      people: readRegisters(doc),
+      register: sheet.register,
+      today,
+      idOf: importedId,
+    }),
   );
 }
 

@@ -1,6 +1,9 @@
 import type { Cell } from '#lib/domain/register-cells.ts';
 import {
+  closedPairs,
+  consentDay,
   fieldKinds,
+  formsIn,
   isField,
   partnersOf,
   registerColumns,
@@ -50,16 +53,13 @@ function derivedCell(
   column: Exclude<DerivedColumn, 'number'>,
   words: SheetWords,
 ): Cell {
-  const mine = person.pairs.filter(({ part, asked }) => part === register && !asked);
-  if (column === 'form') {
-    return [...new Set(mine.map(({ form }) => words.form(form)))].join(', ') || null;
-  }
-  if (column === 'closedPairs') return mine.filter(({ closed }) => closed).length;
+  if (column === 'form') return formsIn(person, register).map(words.form).join(', ') || null;
+  if (column === 'closedPairs') return closedPairs(person, register);
   if (column === 'interview') return person.interviewMark;
   if (column === 'training') return person.trainings.map(words.training).join(', ') || null;
   if (column === 'consent') {
-    const last = person.consents.toSorted().at(-1);
-    return last === undefined ? null : { date: last };
+    const last = consentDay(person);
+    return last === null ? null : { date: last };
   }
   return partnersOf(person, register).join(', ') || null;
 }

@@ -16,6 +16,20 @@ describe('Delivery', () => {
     expect(delivery.complete).toBe(true);
   });
 
+  it('is complete only when the relay has taken all pieces of a full delivery', () => {
+    for (const refused of [undefined, 1, 2] as const) {
+      const delivery = new Delivery(3);
+      delivery.frameSent(false);
+      delivery.frameSent(false);
+      delivery.frameSent(true, 3);
+      if (refused) delivery.refusedFrame(refused, 'tooLarge');
+      delivery.acknowledged(3);
+      expect(delivery.complete).toBe(refused === undefined);
+      expect(delivery.refused).toBe(refused === undefined ? null : 'tooLarge');
+      expect(delivery.unsent).toBe(refused === undefined ? 0 : 1);
+    }
+  });
+
   it('keeps the count that an earlier run left behind', () => {
     const delivery = new Delivery(3);
     delivery.changed();

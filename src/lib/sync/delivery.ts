@@ -23,7 +23,7 @@ export class Delivery {
 
   /** Changes that a person has made since this began. */
   private made = 0;
-  private inFlight: { frame: number; changes: number; full: boolean }[] = [];
+  private inFlight: { frame: number; changes: number; full: boolean; pieces: number }[] = [];
   private framesSent = 0;
   /** What this connection was told of who has seen it. */
   private told: SeenTimes = {};
@@ -54,12 +54,15 @@ export class Delivery {
     this.toldEarlier = {};
   }
 
-  /** A frame that carries an update left; `full` for sync step 2. */
-  frameSent(full: boolean): void {
+  /**
+   * A frame that carries an update left; `full` for sync step 2, which with so many frames before it (`pieces`, itself
+   * among them) carries all that the relay lacked.
+   */
+  frameSent(full: boolean, pieces = 1): void {
     this.framesSent += 1;
     const changes = full ? this.waiting : Math.min(1, this.waiting);
     this.waiting -= changes;
-    this.inFlight.push({ frame: this.framesSent, changes, full });
+    this.inFlight.push({ frame: this.framesSent, changes, full, pieces });
   }
 
   /** The relay has dealt with the first `frames` frames of this connection. */
@@ -67,7 +70,8 @@ export class Delivery {
     const done = this.inFlight.filter(({ frame }) => frame <= frames);
     this.inFlight = this.inFlight.filter(({ frame }) => frame > frames);
     const full = done.findLast((sent) => sent.full);
-    if (!full) return;
+    // One of whose pieces the relay did not take is no full delivery.
+    if (!full || (this.refusedAt > full.frame - full.pieces && this.refusedAt < full.frame)) return;
     this.complete = true;
     // One that left before the refused frame does not carry what was refused.
     if (full.frame > this.refusedAt) this.refused = null;

@@ -12,6 +12,7 @@ import { largestUpdateBytes, protocolVersion, type Refusal } from '#lib/protocol
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { localStoreName, openLocalStore } from './local-store.ts';
 import type { OpenDocument } from './open-document.ts';
+import { updatePieces } from './update-pieces.ts';
 
 /**
  * `later`: this document could not be synced now, others may be. `offline`, `signIn` and `tooOld`, when
@@ -56,8 +57,7 @@ export async function deliverOverHttp(
       return await withDocument(deliverer, name, (copy) => take(deliverer, entry, copy, response));
     }
     return await withDocument(deliverer, name, async (copy) => {
-      const outgoing = await outgoingOf(deliverer, name, copy.doc);
-      return take(deliverer, entry, copy, await post(deliverer, name, outgoing));
+      return take(deliverer, entry, copy, await postAll(deliverer, name, copy.doc));
     });
   } catch (error) {
     return outcomeOf(error);
@@ -72,7 +72,7 @@ export async function deliverOpen(
   const { name, doc } = document;
   const delivery = document.deliverBeside();
   try {
-    const response = await post({ fetch }, name, await outgoingOf({ fetch }, name, doc));
+    const response = await postAll({ fetch }, name, doc);
     if (response.ok) {
       Y.applyUpdate(doc, (await bodyOf(response)).update, 'http');
       delivery.stored();
@@ -105,19 +105,29 @@ export async function askWhether(
   }
 }
 
-/** Everything; of a document that is larger than what the relay takes at once only what it says that it lacks. */
-async function outgoingOf(
+/**
+ * Brings everything; of a document that is larger than what the relay takes at once only what it says that it lacks, if need be
+ * in pieces. The answer is the one to the last of them, or the first that is no success.
+ */
+async function postAll(
   deliverer: Pick<Deliverer, 'fetch'>,
   name: string,
   doc: Y.Doc,
-): Promise<SyncBody> {
+): Promise<Response> {
   const stateVector = Y.encodeStateVector(doc);
   const update = Y.encodeStateAsUpdate(doc);
-  if (update.length <= largestUpdateBytes) return { stateVector, update };
+  if (update.length <= largestUpdateBytes) {
+    return post(deliverer, name, { stateVector, update });
+  }
   const asked = await post(deliverer, name, { stateVector, update: new Uint8Array() });
-  if (!asked.ok) return { stateVector, update };
+  if (!asked.ok) return asked;
   const relay = await bodyOf(asked);
-  return { stateVector, update: Y.encodeStateAsUpdate(doc, relay.stateVector) };
+  let answer = asked;
+  for (const piece of updatePieces(doc, relay.stateVector, largestUpdateBytes)) {
+    answer = await post(deliverer, name, { stateVector, update: piece });
+    if (!answer.ok) return answer;
+  }
+  return answer;
 }
 
 interface Copy {

@@ -1,4 +1,5 @@
-import type * as decoding from 'lib0/decoding';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
@@ -7,6 +8,7 @@ import { closeReasons } from '#lib/protocol/close-reasons.ts';
 import {
   carriesUpdate,
   encodeSeen,
+  largestUpdateBytes,
   messageType,
   protocolVersion,
   readAcknowledged,
@@ -18,13 +20,17 @@ import {
 } from '#lib/protocol/messages.ts';
 import type { SavingFacts } from './saving-state.ts';
 import { SeenReceipts } from './seen-receipts.ts';
+import { updatePieces } from './update-pieces.ts';
 
 export interface RelayEvents {
   connection(state: SavingFacts['connection']): void;
   /** The relay closed and must not be asked again. */
   closedFor(reason: NonNullable<SavingFacts['closedFor']>): void;
-  /** A frame that carries an update left; `full` for the answer to the relay's state vector. */
-  frameSent(full: boolean): void;
+  /**
+   * A frame that carries an update left; `full` for the answer to the relay's state vector, or the last of so many
+   * `pieces` of it.
+   */
+  frameSent(full: boolean, pieces: number): void;
   acknowledged(frames: number): void;
   refused(frame: number, refusal: Refusal): void;
   seenBy(seen: SeenBy): void;
@@ -60,6 +66,15 @@ function pauseBeforeAttempt(failures: number): number {
   return pause * (0.5 + Math.random() / 2);
 }
 
+/** A frame has a head besides its update. */
+const mostAtOnce = largestUpdateBytes - 64;
+
+function writeSync(encoder: encoding.Encoder, type: number, update: Uint8Array): void {
+  encoding.writeVarUint(encoder, messageType.sync);
+  encoding.writeVarUint(encoder, type);
+  encoding.writeVarUint8Array(encoder, update);
+}
+
 /** Connects a document to the relay by y-websocket, and hears its acknowledgements. */
 export function openRelayConnection(
   documentName: string,
@@ -67,6 +82,8 @@ export function openRelayConnection(
   events: RelayEvents,
 ): RelayConnection {
   let socket: CountingSocket | null = null;
+  /** Of how many frames the next answer to the relay's state vector is the last. */
+  let pieces = 1;
   const receipts = new SeenReceipts({
     isInSight: () => socket?.readyState === WebSocket.OPEN && !document.hidden && events.isShown(),
     send: (frames) => socket?.send(encodeSeen(frames).slice()),
@@ -93,7 +110,9 @@ export function openRelayConnection(
     override send(data: string | Blob | BufferSource): void {
       super.send(data);
       if (this === socket && data instanceof Uint8Array && carriesUpdate(data)) {
-        events.frameSent(data[1] === syncType.step2);
+        const full = data[1] === syncType.step2;
+        events.frameSent(full, full ? pieces : 1);
+        if (full) pieces = 1;
       }
     }
   }
@@ -106,6 +125,23 @@ export function openRelayConnection(
     params: { v: protocolVersion },
     WebSocketPolyfill: CountingSocket,
   });
+  const readSync = provider.messageHandlers[messageType.sync];
+  provider.messageHandlers[messageType.sync] = (encoder, decoder: decoding.Decoder, ...rest) => {
+    if (decoder.arr[decoder.pos] !== syncType.step1) {
+      readSync?.(encoder, decoder, ...rest);
+      return;
+    }
+    decoding.readVarUint(decoder);
+    const updates = updatePieces(doc, decoding.readVarUint8Array(decoder), mostAtOnce);
+    pieces = 1;
+    for (const update of updates.slice(0, -1)) {
+      const frame = encoding.createEncoder();
+      writeSync(frame, syncType.update, update);
+      socket?.send(encoding.toUint8Array(frame).slice());
+      pieces += 1;
+    }
+    writeSync(encoder, syncType.step2, updates.at(-1) ?? new Uint8Array());
+  };
   provider.messageHandlers[messageType.acknowledged] = (_, decoder: decoding.Decoder) =>
     events.acknowledged(readAcknowledged(decoder));
   provider.messageHandlers[messageType.refused] = (_, decoder: decoding.Decoder) => {

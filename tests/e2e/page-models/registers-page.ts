@@ -40,6 +40,19 @@ export class RegistersPage {
     await expect(this.preview).toHaveCount(0);
   }
 
+  /** By a column that is shown; once more turns the order round. */
+  async orderBy(column: string): Promise<void> {
+    await this.page.getByRole('columnheader', { name: column }).getByRole('button').click();
+  }
+
+  /** One of the ready choices of columns. */
+  async showColumns(view: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Столбцы' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Столбцы' });
+    await dialog.getByText(view, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Готово' }).click();
+  }
+
   async closeDialog(): Promise<void> {
     await this.page
       .getByRole('dialog')

@@ -6,11 +6,9 @@ import {
   type ConsentPurpose,
   type Withdrawal,
 } from '#lib/domain/consents.ts';
-import type { IsoDate } from '#lib/domain/dates.ts';
 import { roleTerms } from '#lib/i18n/curator-terms.ts';
-import { formatDate, formatDay, formatMoment } from '#lib/i18n/formats.ts';
+import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import type { SignInState } from '#lib/protocol/api.ts';
 
 export const purposeWords: Readonly<Record<ConsentPurpose, () => string>> = {
   participation: m.consent_purpose_participation,
@@ -74,21 +72,4 @@ export const fieldWords: Readonly<Record<string, () => string>> = {
 /** The same as a sentence of its own. */
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** How somebody signs in, in a few words. */
-export function signInWords(state: SignInState | undefined, today: IsoDate): string {
-  if (!state) return m.access_never();
-  const parts = [];
-  if (state.devices > 0) parts.push(m.access_devices({ count: state.devices }));
-  if (state.lastSeenAt !== null) {
-    const when = formatMoment(Date.parse(state.lastSeenAt), today);
-    parts.push(m.access_last_seen({ when }));
-  }
-  if (state.codeUntil !== null) {
-    const date = formatDay(state.codeUntil.slice(0, 10), today);
-    if (parts.length === 0) parts.push(m.access_never());
-    parts.push(m.access_code_until({ date }));
-  }
-  return parts.length > 0 ? parts.join(', ') : m.access_signed_out();
 }
