@@ -32,14 +32,10 @@ test('from consents to cards, a second curator, the record and the end of somebo
   tabletOf,
 }) => {
   await school.edit('roster', '', (doc) => {
-<<<<<<< HEAD
     newcomers.forEach((name, n) => addPerson(doc, { name, position: n < 2 ? '7 Б' : '8 А' }));
-=======
-    for (const name of newcomers) addPerson(doc, { name, position: '7 Б' });
     const id = addPerson(doc, { name: leaver });
     removePerson(doc, id);
     doc.getMap<Y.Map<unknown>>('people').get(id)?.set('removedAt', '2024-06-01T08:00:00.000Z');
->>>>>>> ready/trail
   });
   await school.editAs('mentee', 'pair', school.pairId, (doc) => addGoal(doc, { title: marker }));
   await school.shareAs('mentee', marker);
