@@ -151,7 +151,7 @@ export async function startServer(
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       stopDays();
-      audit.close();
+      await audit.close();
       await forgetting.close();
       await overview.close();
       await relay.close();

@@ -17,7 +17,8 @@ export interface VisitsOptions {
 /**
  * Keeps note of who came to a pair's document: when a member's tablet last delivered, so that the
  * overview can tell "did not meet" from "has not synced", and when a curator looked or fetched a copy to
- * look at later, which the pair may see.
+ * look at later, which the pair may see. A curator's look at somebody's answers, and a head's at the overview, are
+ * noted for the record alone.
  */
 export class Visits {
   readonly #options: VisitsOptions;
@@ -35,13 +36,9 @@ export class Visits {
     kind: OpeningKind,
     { access }: OrganisationRoster,
   ): Promise<void> {
-    const pairId = name.kind === 'shared' ? parseSharedId(name.id)?.pairId : name.id;
-    if (pairId === undefined || (name.kind !== 'pair' && name.kind !== 'shared')) return;
-    if (access.people.get(personId)?.role !== 'curator') return;
-    if (access.pairs.get(pairId)?.members.has(personId)) return;
+    const document = lookedAt(name, personId, access);
+    if (document === undefined) return;
     const { store, openingEveryMs, copyEveryMs, now } = this.#options;
-    // Members look it up at their pair, and what they shared is a part of that.
-    const document = formatDocumentName({ org: name.org, kind: 'pair', id: pairId });
     const quietMs = kind === 'copied' ? copyEveryMs : openingEveryMs;
     await store.recordOpening({ document, personId, kind, at: now() }, quietMs);
   }
@@ -70,4 +67,22 @@ export class Visits {
     }
     this.#options.onDelivery(name);
   }
+}
+
+/** The document as which somebody's look at what is about others is noted; `undefined` when it is not. */
+function lookedAt(
+  name: DocumentName,
+  personId: string,
+  access: OrganisationRoster['access'],
+): string | undefined {
+  const { org, kind, id } = name;
+  const role = access.people.get(personId)?.role;
+  if (kind === 'overview') return role === 'head' ? formatDocumentName(name) : undefined;
+  if (role !== 'curator') return undefined;
+  if (kind === 'answers') return id === personId ? undefined : formatDocumentName(name);
+  if (kind !== 'pair' && kind !== 'shared') return undefined;
+  const pairId = kind === 'shared' ? parseSharedId(id)?.pairId : id;
+  if (pairId === undefined || access.pairs.get(pairId)?.members.has(personId)) return undefined;
+  // Members look it up at their pair, and what they shared is a part of that.
+  return formatDocumentName({ org, kind: 'pair', id: pairId });
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { createAuth, type Auth } from './auth.ts';
 import { createCodes, type CodeOwner, type Codes } from './codes.ts';
+import { createErasedAccounts, type ErasedAccounts } from './erased-accounts.ts';
 import { createIdentify } from './identify.ts';
 import { createMemberships, type Memberships } from './memberships.ts';
 import { migrateAccounts } from './migrations.ts';
@@ -18,6 +19,7 @@ export interface Accounts {
   readonly organisations: Organisations;
   readonly setUpKey: SetUpKey;
   readonly signIns: SignIns;
+  readonly erased: ErasedAccounts;
   readonly identify: Identify;
   /** Has `listener` called with each session that ends. */
   onSessionEnded(listener: (sessionId: string) => void): void;
@@ -60,6 +62,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   });
 
   forgetExpired(database);
+  const erased = createErasedAccounts(database);
 
   return {
     auth,
@@ -67,7 +70,11 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
     memberships,
     organisations: createOrganisations(database),
     setUpKey: createSetUpKey(database, secret),
-    signIns: createSignIns(database, auth, memberships, options.now ?? Date.now),
+    signIns: createSignIns({
+      ...{ database, auth, memberships, erased },
+      now: options.now ?? Date.now,
+    }),
+    erased,
     identify: createIdentify(auth, memberships),
     onSessionEnded: (listener) => void listeners.push(listener),
     onSignIn: (listener) => void signInListeners.push(listener),

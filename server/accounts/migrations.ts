@@ -33,6 +33,8 @@ export const accountSteps: readonly string[] = [
      only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
      hash TEXT NOT NULL
    ) STRICT;`,
+  // By which a tablet learns that the account it knows was erased.
+  'CREATE TABLE erased_accounts (hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID',
 ];
 
 /** Brings the tables to the newest step; after a copy of the file, when there is something to lose. */

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SignInState } from '#lib/protocol/api.ts';
 import type { Auth } from './auth.ts';
 import type { CodeOwner } from './codes.ts';
+import type { ErasedAccounts } from './erased-accounts.ts';
 import type { Memberships } from './memberships.ts';
 
 /** How the people of a roster sign in, and the end of that. */
@@ -15,12 +16,16 @@ export interface SignIns {
   forget(owner: CodeOwner): Promise<void>;
 }
 
-export function createSignIns(
-  database: DatabaseSync,
-  auth: Auth,
-  memberships: Memberships,
-  now: () => number,
-): SignIns {
+export interface SignInsParts {
+  readonly database: DatabaseSync;
+  readonly auth: Auth;
+  readonly memberships: Memberships;
+  readonly erased: ErasedAccounts;
+  readonly now: () => number;
+}
+
+export function createSignIns(parts: SignInsParts): SignIns {
+  const { database, auth, memberships, erased, now } = parts;
   const devices = database.prepare(
     `SELECT person_id, count(session.id) AS devices, max(session.updatedAt) AS seen
      FROM memberships LEFT JOIN session ON session.userId = account_id AND session.expiresAt > ?
@@ -67,8 +72,12 @@ export function createSignIns(
     },
     revoke,
     async forget(owner) {
-      await revoke(owner);
       const accountId = memberships.accountOf(owner);
+      // First: a tablet asks as soon as its session is refused.
+      if (accountId !== undefined && memberships.identityOf(accountId).persons.size === 1) {
+        erased.note(accountId);
+      }
+      await revoke(owner);
       if (accountId === undefined) return;
       dropMembership.run(owner.org, owner.personId);
       if (memberships.identityOf(accountId).persons.size > 0) return;

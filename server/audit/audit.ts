@@ -5,6 +5,7 @@ import type { Log } from '#server/log.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { AuditEvent, DocumentStore } from '#server/storage/port.ts';
 import { roleChanges } from './role-changes.ts';
+import { createSubjectWatch } from './subject-watch.ts';
 
 /** A change of one of these is noted. What people write for themselves is nobody's business. */
 const watchedKinds: ReadonlySet<DocumentKind> = new Set([
@@ -18,9 +19,9 @@ const watchedKinds: ReadonlySet<DocumentKind> = new Set([
 const quietMs = 60 * 60_000;
 
 export interface AuditOptions {
-  readonly store: Pick<DocumentStore, 'recordEvent'>;
+  readonly store: Pick<DocumentStore, 'recordEvent' | 'load'>;
   readonly rosters: Pick<RosterReader, 'of' | 'onChange' | 'current'>;
-  readonly relay: Pick<Relay, 'onDocumentChanged'>;
+  readonly relay: Pick<Relay, 'onDocumentChanged' | 'compute'>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -40,7 +41,11 @@ export interface Audit {
   note(note: AuditNote): Promise<void>;
   /** The same for what has happened already: a failure is logged. */
   noteLater(note: AuditNote): void;
-  close(): void;
+  /** The same, unless it was noted a while ago: who looks at a page looks again. */
+  noteOnce(note: AuditNote): void;
+  /** Resolves when everything that was changed until now is on record. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export function createAudit({ store, rosters, relay, log, now }: AuditOptions): Audit {
@@ -57,27 +62,41 @@ export function createAudit({ store, rosters, relay, log, now }: AuditOptions): 
   const noteLater = (what: AuditNote) => {
     note(what).catch((error) => log.error('not put on record', error, { kind: what.kind }));
   };
+  const isNew = ({ org, kind, personId, subjectId, document, detail }: AuditNote) =>
+    changes.isNew(JSON.stringify([org, kind, personId, subjectId, document, detail]));
+  const subjects = createSubjectWatch({
+    ...{ store, log },
+    compute: relay.compute,
+    note: async (what, isMinor) => {
+      if (!isMinor || isNew(what)) await note(what);
+    },
+  });
 
   const watchRoles = roleChanges((org, change) => noteLater({ org, kind: 'role', ...change }));
   const stopRosters = rosters.onChange((org) => {
     const current = rosters.current(org);
     if (current) watchRoles.read(org, current.access);
   });
-  const stopDocuments = relay.onDocumentChanged((name, cause, personId) => {
+  const stopDocuments = relay.onDocumentChanged((name, cause, personId, news) => {
     if (cause !== 'update' || !personId || !watchedKinds.has(name.kind)) return;
     if (name.kind === 'roster') watchRoles.changedBy(name.org, personId);
+    if (news) subjects.changed(name, personId, news);
     const document = formatDocumentName(name);
-    if (changes.isNew(`${document} ${personId}`)) {
-      noteLater({ org: name.org, kind: 'changed', personId, document });
-    }
+    const change = { org: name.org, kind: 'changed', personId, document } as const;
+    if (isNew(change)) noteLater(change);
   });
 
   return {
     note,
     noteLater,
-    close() {
+    noteOnce(what) {
+      if (isNew(what)) noteLater(what);
+    },
+    settle: () => subjects.settle(),
+    async close() {
       stopRosters();
       stopDocuments();
+      await subjects.settle();
     },
   };
 }

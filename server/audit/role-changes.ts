@@ -4,10 +4,7 @@ export interface RoleChange {
   /** Who wrote to the roster last before it was read. */
   readonly personId: string | null;
   readonly subjectId: string;
-  /**
-   * The new role; `out` and `back` for somebody who was taken out of the programme, or brought back; `noConsent` and
-   * `consent` for somebody who may take part no more for want of a consent, or may now.
-   */
+  /** The new role; `out` and `back` for somebody who was taken out of the programme, or brought back. */
   readonly detail: string;
 }
 
@@ -27,13 +24,11 @@ export function roleChanges(onChange: (org: string, change: RoleChange) => void)
       known.set(org, people);
       const personId = authors.get(org) ?? null;
       if (!before) return;
-      for (const [subjectId, { role, removed, lacksConsent }] of people) {
+      for (const [subjectId, { role, removed }] of people) {
         const was = before.get(subjectId);
         const change = (detail: string) => onChange(org, { personId, subjectId, detail });
         if (was ? was.role !== role : role !== 'member') change(role);
         if (was && was.removed !== removed) change(removed ? 'out' : 'back');
-        if (was && was.lacksConsent !== lacksConsent)
-          change(lacksConsent ? 'noConsent' : 'consent');
       }
     },
   };

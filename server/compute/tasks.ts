@@ -1,3 +1,4 @@
+import { touchedIn } from '#server/audit/touched.ts';
 import { buildDigest } from '#server/overview/digests.ts';
 import { contentOf, mergeForCompaction, updateSince } from '#server/relay/merge.ts';
 import { wouldBeTooDeep } from '#server/relay/nesting.ts';
@@ -10,6 +11,7 @@ export const tasks = {
   compaction: mergeForCompaction,
   tooDeep: wouldBeTooDeep,
   digest: buildDigest,
+  touched: touchedIn,
 } as const;
 
 export type Tasks = typeof tasks;

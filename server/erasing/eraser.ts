@@ -1,13 +1,13 @@
-import { readdirSync } from 'node:fs';
-
 import { formatDocumentName, privateKinds, type DocumentName } from '#lib/domain/document-name.ts';
 import { formatSharedId, type SharedBy } from '#lib/domain/shared-reflections.ts';
 import type { AccessRoster } from '#lib/domain/access.ts';
+import type { KeptCopy } from '#lib/protocol/api.ts';
 import type { CodeOwner } from '#server/accounts/codes.ts';
 import type { SignIns } from '#server/accounts/sign-ins.ts';
 import type { OverviewWriter } from '#server/overview/overview-writer.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
+import { copiesWith } from './copies.ts';
 import { personTombstone, type Forgetting } from './forgetting.ts';
 
 export interface EraserOptions {
@@ -29,8 +29,8 @@ export type ErasureOrder =
 export interface Eraser {
   /** Resolves with the names that are barred from now on. May be called again after a failure. */
   erase(order: ErasureOrder, roster: AccessRoster, by: string): Promise<Set<string>>;
-  /** Copies of the database that were made before an update, by their file names. */
-  copies(): string[];
+  /** Copies of the database that still hold what the order is about. */
+  copies(order: ErasureOrder): Promise<KeptCopy[]>;
 }
 
 export function createEraser(options: EraserOptions): Eraser {
@@ -70,7 +70,11 @@ export function createEraser(options: EraserOptions): Eraser {
       await emptyLog();
       return barred;
     },
-    copies: () => readdirSync(dataDir).filter((file) => /\.before-/u.test(file)),
+    copies: (order) =>
+      copiesWith(dataDir, {
+        org: order.org,
+        id: 'personId' in order ? order.personId : order.pairId,
+      }),
   };
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import * as v from 'valibot';
 
-import type { Device, Me } from '#lib/protocol/api.ts';
+import type { Device, ErasedAccounts, Me } from '#lib/protocol/api.ts';
 import type { Accounts } from '#server/accounts/accounts.ts';
 import { listDevices, revokeDevice } from '#server/accounts/devices.ts';
 import { describePersons } from '#server/accounts/me.ts';
@@ -19,7 +19,15 @@ const newPassword = v.object({
   currentPassword: v.optional(v.pipe(v.string(), v.maxLength(1000))),
 });
 
-/** What a signed-in person sees and does about their own account. */
+/** What a tablet knows; more than any has. */
+const known = v.object({
+  accounts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(200)),
+});
+
+/**
+ * What a signed-in person sees and does about their own account. Whether an account was erased one asks without a session, since
+ * those were ended; what proves that one may ask is to know the id (`ErasedAccounts`).
+ */
 export function accountRoutes(
   accounts: Accounts,
   organisations: OrganisationReader,
@@ -53,6 +61,9 @@ export function accountRoutes(
       if (!revoked) throw new ApiFailure('not-found');
       return c.json({});
     })
+    .post('/erased-accounts', jsonBody(known), (c) =>
+      c.json<ErasedAccounts>({ erased: accounts.erased.among(c.req.valid('json').accounts) }),
+    )
     .post('/account/password', signedIn, limitAttempts(limit), jsonBody(newPassword), async (c) => {
       const problem = await setPassword(auth, c.get('session').accountId, c.req.valid('json'));
       if (problem) throw new ApiFailure(problem);

@@ -78,7 +78,10 @@ function apiRoutes(parts: AppParts) {
     .route('/', setUpRoutes(accounts, { relay, store, overview }, limit))
     .route('/', accountRoutes(accounts, organisations, limit))
     .route('/', codeRoutes({ accounts, rosters, audit, publicOrigin: config.publicOrigin }))
-    .route('/', auditRoutes(identify, rosters, { store, keptYears: config.recordYears }))
+    .route(
+      '/',
+      auditRoutes({ ...{ identify, rosters, audit, store }, keptYears: config.recordYears }),
+    )
     .route(
       '/',
       personDataRoutes({ identify, rosters, relay, store, audit, signIns: accounts.signIns }),

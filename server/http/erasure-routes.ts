@@ -104,7 +104,7 @@ export function erasureRoutes(parts: ErasureRouteParts) {
         log.info('erased', { org, what });
         return c.json<ErasureAct>({
           erased: (await erasuresOf(org)).filter(({ name }) => barred.has(name)),
-          copies: eraser.copies(),
+          copies: await eraser.copies(order),
           at: new Date().toISOString(),
         });
       } catch (error) {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 
+import type { Roster } from '#lib/documents/roster.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
 import type { ExportedPerson } from '#lib/protocol/api.ts';
 import type { RosterReader } from '#server/access/roster-reader.ts';
@@ -10,6 +11,7 @@ import type { Audit } from '#server/audit/audit.ts';
 import type { Relay } from '#server/relay/relay.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
 import { asCurator } from './as-curator.ts';
+import { subjectOf } from './audit-routes.ts';
 import { ApiFailure } from './errors.ts';
 import { jsonBody } from './json-body.ts';
 import { collectPersonData, pairsOf } from './person-data.ts';
@@ -36,6 +38,16 @@ export interface PersonDataParts {
  */
 export function personDataRoutes(parts: PersonDataParts) {
   const { identify, rosters, relay, store, audit, signIns } = parts;
+  async function recordOf(org: string, personId: string, roster: Roster) {
+    await audit.settle();
+    const about = subjectOf(org, personId, roster);
+    const filter = { by: personId, about, either: true, limit: mostEvents };
+    return (await store.events(org, filter)).map(({ kind, at }) => ({
+      kind,
+      at: new Date(at).toISOString(),
+    }));
+  }
+
   return new Hono<AppEnv>().post(
     '/person-data',
     requireSession(identify),
@@ -61,9 +73,7 @@ export function personDataRoutes(parts: PersonDataParts) {
         madeAt: new Date(at).toISOString(),
         ...data,
         signIn: signIns.statesOf(org).find((state) => state.personId === personId) ?? null,
-        record: (await store.events(org, { personId, limit: mostEvents })).map(
-          ({ kind, at: when }) => ({ kind, at: new Date(when).toISOString() }),
-        ),
+        record: await recordOf(org, personId, roster),
       });
     },
   );

@@ -16,6 +16,12 @@ it('covers exactly what was added, in whatever order and however it overlaps', (
       }
       const asked = Array.from({ length }, (_, offset) => `${client} ${start + offset}`);
       expect(ranges.covers(client, start, length)).toBe(asked.every((id) => ids.has(id)));
+      const missing = ranges
+        .missing(client, start, length)
+        .flatMap((part) =>
+          Array.from({ length: part.length }, (_, offset) => `${client} ${part.start + offset}`),
+        );
+      expect(missing).toEqual(asked.filter((id) => !ids.has(id)));
 
       for (const who of [0, 1, 2]) {
         let end = 0;

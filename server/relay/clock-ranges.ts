@@ -82,6 +82,21 @@ export class ClockRanges {
     return range !== undefined && range.start <= start;
   }
 
+  /** The parts of a range that are not here, ascending. */
+  missing(client: number, start: number, length: number): { start: number; length: number }[] {
+    const parts: { start: number; length: number }[] = [];
+    const end = start + length;
+    const ranges = this.#ranges.get(client) ?? [];
+    let at = start;
+    for (let index = firstEndingAt(ranges, start); at < end; index += 1) {
+      const next = ranges[index];
+      const until = Math.min(end, next?.start ?? end);
+      if (until > at) parts.push({ start: at, length: until - at });
+      at = Math.max(at, next?.end ?? end);
+    }
+    return parts;
+  }
+
   /** Where a client's changes end, gaps or not; 0 for a client that has none. */
   endOf(client: number): number {
     return this.#ranges.get(client)?.at(-1)?.end ?? 0;

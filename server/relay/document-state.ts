@@ -4,6 +4,9 @@ import type { DocumentOutline } from '#server/storage/port.ts';
 import { UpdateContent } from './update-content.ts';
 import { describeStored, type CheckedUpdate } from './update.ts';
 
+/** The ids that an update was the first to bring and to delete. */
+export type NewIds = Pick<CheckedUpdate, 'brings' | 'deletes'>;
+
 /**
  * What is known of one stored document while somebody has it open: which changes it holds, not the
  * changes. It speaks of nothing but what is committed, so that whatever it says will survive a crash.
@@ -11,12 +14,15 @@ import { describeStored, type CheckedUpdate } from './update.ts';
 export class DocumentState {
   /** All that is brought; of what is deleted only what the log and later looks have told. */
   readonly #content = new UpdateContent();
+  /** Whether that is all that is deleted. */
+  #knowsDeletions: boolean;
   #bytes: number;
   #logged = 0;
   #loggedBytes = 0;
 
   constructor({ content, snapshotBytes, updates }: DocumentOutline) {
     this.#bytes = snapshotBytes;
+    this.#knowsDeletions = snapshotBytes === 0;
     if (content) this.#content.brought.addAll(UpdateContent.decode(content).brought);
     for (const update of updates) this.add(describeStored(update));
   }
@@ -45,6 +51,15 @@ export class DocumentState {
     return this.#content.brings(update);
   }
 
+  /**
+   * What `update` changes that nobody changed before. Deletions only where all of them are known: a tablet tells all
+   * that it knows of, each time.
+   */
+  newIn(update: CheckedUpdate): NewIds {
+    const { brings, deletes } = this.#content.lacks(update);
+    return { brings, deletes: this.#knowsDeletions ? deletes : [] };
+  }
+
   /** Whether `update` begins no further behind what is there than `most`. */
   isNear({ brings }: CheckedUpdate, most: number): boolean {
     for (const { client, start } of brings) {
@@ -63,6 +78,7 @@ export class DocumentState {
   /** Takes what a look at the whole document has told. */
   learn(content: UpdateContent): void {
     this.#content.addAll(content);
+    this.#knowsDeletions = true;
   }
 
   /** The log up to now became a snapshot of `bytes`; what is appended from here on comes after it. */

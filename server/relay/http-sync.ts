@@ -1,6 +1,11 @@
 import * as Y from 'yjs';
 
-import { parseDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
+import {
+  formatDocumentName,
+  parseDocumentName,
+  type DocumentKind,
+  type DocumentName,
+} from '#lib/domain/document-name.ts';
 import {
   decodeSyncBody,
   encodeSyncBody,
@@ -59,6 +64,7 @@ export async function syncOverHttp(
   try {
     const allowed = await authorise(rosters, session.identity, name);
     if (allowed === 'none' || personId === undefined) {
+      if (personId !== undefined && (await wasOfPair(context, name))) return { kind: 'gone' };
       noteForbidden(context, name);
       return { kind: 'forbidden' };
     }
@@ -100,6 +106,18 @@ export async function syncOverHttp(
     return { kind: 'unavailable' };
   }
 }
+
+/**
+ * Whether it belonged to a pair and was erased: with the pair went everybody's right to it, and a tablet that still has a copy
+ * must learn that the copy may not stay. Whoever knows the name of such a document once had it.
+ */
+async function wasOfPair({ store }: RelayContext, name: DocumentName): Promise<boolean> {
+  if (!pairKinds.has(name.kind)) return false;
+  const key = formatDocumentName(name);
+  return (await store.erasures(key, 10)).some(({ document }) => document === key);
+}
+
+const pairKinds: ReadonlySet<DocumentKind> = new Set(['pair', 'supervision', 'shared']);
 
 /** What was brought is stored and what is asked for can be read, also when this cannot be noted. */
 async function noteDelivery(

@@ -13,6 +13,7 @@ import type { DocumentStore } from '#server/storage/port.ts';
 import { Connection } from './connection.ts';
 import { Connections, personKey } from './connections.ts';
 import type { RelayContext } from './context.ts';
+import type { NewIds } from './document-state.ts';
 import { encodeSync } from './frames.ts';
 import { hearFromAfar } from './from-afar.ts';
 import { syncOverHttp, type HttpSyncRequest, type HttpSyncResult } from './http-sync.ts';
@@ -49,11 +50,15 @@ export interface RelayOptions {
 
 /** An update of the document was stored, or a delivery of it was noted. */
 export type ChangeCause = 'update' | 'delivery';
-/** `personId` is who made the update, if it was a person of this relay. */
+/**
+ * `personId` is who made the update, if it was a person of this relay. `news` is what was new in it, of the documents by
+ * which curators lead: a roster and a programme.
+ */
 export type DocumentListener = (
   name: DocumentName,
   cause: ChangeCause,
   personId: string | null,
+  news?: NewIds,
 ) => void;
 
 /** What goes on at this moment. */
@@ -97,17 +102,18 @@ export function createRelay(options: RelayOptions): Relay {
   const listeners = new Set<DocumentListener>();
   let closing = false;
 
-  const changed = (name: DocumentName, cause: ChangeCause, personId: string | null) => {
+  const changed: DocumentListener = (name, cause, personId, news) => {
     if (name.kind === 'roster' && cause === 'update') rosters.invalidate(name.org);
-    for (const listener of listeners) listener(name, cause, personId);
+    for (const listener of listeners) listener(name, cause, personId, news);
   };
   const rooms: Rooms = new Rooms({
     store,
     compute,
     limits,
     log,
-    onStored(room, update, personId) {
-      changed(room.name, 'update', personId);
+    follows: ({ kind }) => kind === 'roster' || kind === 'programme',
+    onStored(room, update, personId, news) {
+      changed(room.name, 'update', personId, news);
       rooms.noteGrowth(room);
       if (fanout.hasPeers) {
         fanout.publish({ document: room.key, frame: encodeSync('update', update.bytes) });

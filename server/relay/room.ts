@@ -1,6 +1,6 @@
 import type { DocumentName } from '#lib/domain/document-name.ts';
 import { ErasedError, type DocumentStore } from '#server/storage/port.ts';
-import type { DocumentState } from './document-state.ts';
+import type { DocumentState, NewIds } from './document-state.ts';
 import { encodeUpdateFrame } from './frames.ts';
 import type { Presence } from './presence.ts';
 import type { CheckedUpdate } from './update.ts';
@@ -22,8 +22,15 @@ export interface RoomOptions {
   readonly presence: Presence;
   /** Who has seen all that others put in, and since when. */
   readonly seen: Map<string, number>;
+  /** Whether `onStored` is told what was new in the update. */
+  readonly isFollowed?: boolean;
   /** Called in the turn in which an update was committed, before anybody hears of it. */
-  readonly onStored: (room: Room, update: CheckedUpdate, personId: string | null) => void;
+  readonly onStored: (
+    room: Room,
+    update: CheckedUpdate,
+    personId: string | null,
+    news: NewIds | undefined,
+  ) => void;
 }
 
 /** One document in use: what it holds, the members who are connected, and who of them is where. */
@@ -42,15 +49,17 @@ export class Room {
   /** Settles when all that was appended until now is stored or refused. */
   lastAppend: Promise<void> = Promise.resolve();
   readonly #store: DocumentStore;
+  readonly #isFollowed: boolean;
   readonly #onStored: RoomOptions['onStored'];
 
-  constructor({ name, key, store, state, presence, seen, onStored }: RoomOptions) {
+  constructor({ name, key, store, state, presence, seen, isFollowed, onStored }: RoomOptions) {
     this.name = name;
     this.key = key;
     this.state = state;
     this.presence = presence;
     this.seen = seen;
     this.#store = store;
+    this.#isFollowed = isFollowed ?? false;
     this.#onStored = onStored;
   }
 
@@ -70,8 +79,9 @@ export class Room {
     const stored = this.#store.append({ document: this.key, update: update.bytes, personId }).then(
       () => {
         arrived();
+        const news = this.#isFollowed ? this.state.newIn(update) : undefined;
         this.state.add(update);
-        this.#onStored(this, update, personId);
+        this.#onStored(this, update, personId, news);
         this.#forgetSeen(personId);
         this.#passOn(update, sender);
         this.#look();

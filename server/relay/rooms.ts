@@ -13,6 +13,8 @@ export interface RoomsOptions {
   readonly compute: Compute;
   readonly limits: RelayLimits;
   readonly log: Log;
+  /** Of which documents one wants to know what is new in each update. */
+  readonly follows: (name: DocumentName) => boolean;
   readonly onStored: RoomOptions['onStored'];
 }
 
@@ -120,13 +122,14 @@ export class Rooms {
   }
 
   #load(name: DocumentName, key: string): Entry {
-    const { store, limits, onStored } = this.#options;
+    const { store, limits, follows, onStored } = this.#options;
     const load = async () => {
       const state = await this.#stateOf(key);
       const notes = name.kind === 'pair' ? await store.seenOf(key) : [];
       const seen = new Map(notes.map(({ personId, at }) => [personId, at]));
       const presence = new Presence(limits);
-      return new Room({ name, key, store, state, presence, seen, onStored });
+      const isFollowed = follows(name);
+      return new Room({ name, key, store, state, presence, seen, isFollowed, onStored });
     };
     const entry: Entry = { loading: load(), room: undefined, leases: 0, idle: undefined };
     this.#entries.set(key, entry);

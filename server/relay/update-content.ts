@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
 import { ClockRanges } from './clock-ranges.ts';
-import type { CheckedUpdate } from './update.ts';
+import type { CheckedUpdate, ClockRange } from './update.ts';
 
 /** The ids that some updates together bring and delete; kept beside each snapshot. */
 export class UpdateContent {
@@ -40,6 +40,18 @@ export class UpdateContent {
   addAll(other: UpdateContent): void {
     this.brought.addAll(other.brought);
     this.deleted.addAll(other.deleted);
+  }
+
+  /** What `update` brings and deletes that is not here. */
+  lacks({ brings, deletes }: CheckedUpdate): Pick<CheckedUpdate, 'brings' | 'deletes'> {
+    const missingOf = (known: ClockRanges) => (range: ClockRange) =>
+      known
+        .missing(range.client, range.start, range.length)
+        .map((part) => ({ client: range.client, ...part }));
+    return {
+      brings: brings.flatMap(missingOf(this.brought)),
+      deletes: deletes.flatMap(missingOf(this.deleted)),
+    };
   }
 
   contains(update: CheckedUpdate): boolean {

@@ -6,20 +6,22 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { StartError } from '#server/config.ts';
 import { checkDatabase } from './crash-check.ts';
 import { syncToDisk, writeDurably } from './durable-file.ts';
+import { noteBackup } from './known-backups.ts';
 
 const databaseOf = (dataDir: string) => join(dataDir, 'tandem.db');
 const secretOf = (dataDir: string) => join(dataDir, 'secret');
 
 /**
  * Copies a data folder into one file, also while a server writes to it: the database as of one moment,
- * with the secret that its sessions and codes depend on.
+ * with the secret that its sessions and codes depend on. The folder remembers where it was put.
  */
 export function backUp(dataDir: string, target: string): void {
   if (existsSync(target)) throw new StartError(`${target} exists and is not overwritten.`);
@@ -38,8 +40,10 @@ export function backUp(dataDir: string, target: string): void {
     copy.close();
     checkDatabase(unfinished);
     syncToDisk(unfinished);
+    const at = Date.now();
     renameSync(unfinished, target);
     syncToDisk(dirname(target));
+    noteBackup(dataDir, { file: resolve(target), at });
   } finally {
     rmSync(unfinished, { force: true });
   }
@@ -62,6 +66,8 @@ export function restore(source: string, dataDir: string): void {
     if (secret) writeDurably(secretOf(dataDir), secret);
     renameSync(unfinished, databaseOf(dataDir));
     syncToDisk(dataDir);
+    // Of the others nobody knows here.
+    noteBackup(dataDir, { file: resolve(source), at: statSync(source).mtimeMs });
   } finally {
     rmSync(unfinished, { force: true });
   }

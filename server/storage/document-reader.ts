@@ -93,14 +93,20 @@ export class DocumentReader {
       .map((row) => ({ ...readVisit(row), kind: row['kind'] as OpeningKind }));
   }
 
-  events(org: string, { from = 0, until, personId, kind, limit }: AuditFilter): AuditEvent[] {
+  events(
+    org: string,
+    { from = 0, until, by, about, either, kind, limit }: AuditFilter,
+  ): AuditEvent[] {
     const rows = this.#statements.events.all({
       ':org': org,
       ':first': `${org}/`,
       ':last': `${org}/\u{10ffff}`,
       ':from': from,
       ':until': until ?? Number.MAX_SAFE_INTEGER,
-      ':personId': personId ?? null,
+      ':by': by ?? null,
+      ':ids': about ? JSON.stringify(about.ids) : null,
+      ':documents': JSON.stringify(about?.documents ?? []),
+      ':either': either ? 1 : 0,
       ':kind': kind ?? null,
       ':limit': limit,
     });
@@ -139,6 +145,9 @@ export class DocumentReader {
 }
 
 const idOfName = '(SELECT id FROM document WHERE name = ?)';
+/** Of an event: whether it names one of `:ids`, or a document of `:documents`. */
+const isAbout = `(coalesce(subject_id, '') IN (SELECT value FROM json_each(:ids))
+  OR coalesce(document, '') IN (SELECT value FROM json_each(:documents)))`;
 const idsBetween = '(SELECT id FROM document WHERE name >= ? AND name < ?)';
 
 function prepare(db: DatabaseSync) {
@@ -197,7 +206,12 @@ function prepare(db: DatabaseSync) {
          SELECT kind, person_id, NULL, document, '', at, id FROM opening
          WHERE document >= :first AND document < :last AND at >= :from AND at < :until
        ) WHERE (:kind IS NULL OR kind = :kind)
-         AND (:personId IS NULL OR person_id = :personId OR subject_id = :personId)
+         AND CASE
+           WHEN :ids IS NULL THEN :by IS NULL OR person_id = :by
+           WHEN :by IS NULL THEN ${isAbout}
+           WHEN :either THEN person_id = :by OR ${isAbout}
+           ELSE person_id = :by AND ${isAbout}
+         END
        ORDER BY at DESC, id DESC LIMIT :limit`,
     ),
   };

@@ -85,12 +85,22 @@ export interface AuditEvent {
   readonly at: number;
 }
 
+/** Everything by which the record may name a person: ids, theirs and of their pairs, and names of documents. */
+export interface AuditSubject {
+  readonly ids: readonly string[];
+  readonly documents: readonly string[];
+}
+
 export interface AuditFilter {
   /** Milliseconds since the epoch; `until` is left out of what it ends. */
   readonly from?: number | undefined;
   readonly until?: number | undefined;
-  /** Who did it or whom it was about. */
-  readonly personId?: string | undefined;
+  /** Who did it. */
+  readonly by?: string | undefined;
+  /** Whom it was about. */
+  readonly about?: AuditSubject | undefined;
+  /** Whether it is enough that one of the two is so; both must be unless given. */
+  readonly either?: boolean | undefined;
   readonly kind?: AuditKind | undefined;
   readonly limit: number;
 }

@@ -32,7 +32,18 @@ export function describeEvents(adapter: string, open: () => Promise<StoreUnderTe
         ['signIn', 1_000],
       ]);
       expect(await told({ limit: 1 })).toHaveLength(1);
-      expect(await told({ personId: 'd' })).toEqual([['role', 3_000]]);
+      const about = { ids: ['d'], documents: [] };
+      expect(await told({ about })).toEqual([['role', 3_000]]);
+      expect(await told({ by: 'd', about, either: true })).toEqual([['role', 3_000]]);
+      expect(await told({ by: 'd', about })).toEqual([]);
+      expect(await told({ by: 'c', about })).toEqual([['role', 3_000]]);
+      expect(await told({ by: 'c' })).toEqual([
+        ['role', 3_000],
+        ['opened', 2_000],
+        ['signIn', 1_000],
+      ]);
+      const documents = ['a/pair/x'];
+      expect(await told({ about: { ids: [], documents } })).toEqual([['opened', 2_000]]);
       expect(await told({ kind: 'opened' })).toEqual([['opened', 2_000]]);
       expect(await told({ from: 2_000, until: 3_000 })).toEqual([['opened', 2_000]]);
       expect((await again.events('a', { kind: 'role', limit: 1 }))[0]).toEqual({

@@ -74,7 +74,7 @@ test('a tablet that is full says so within two seconds, and never calls lost wor
   let isFull = false;
   for (let number = 1; number <= 20 && !isFull; number += 1) {
     titles.push(`${number} ${incompressible(95_000)}`);
-    await plan.addGoal(titles.at(-1)!);
+    await plan.putTitle(await plan.addGoal(''), titles.at(-1)!);
     await expect(tablet.corner).toContainText(new RegExp(`${savedHere}|${cannotSave}`), {
       timeout: 2_000,
     });
@@ -117,7 +117,7 @@ test('after a reload a full tablet shows exactly what it had called saved', asyn
     const goal = await plan.addGoal('');
     if ((isFull = await isNowFull(tablet))) break;
     const title = `${number} ${incompressible(95_000)}`;
-    await plan.titleOf(goal).fill(title);
+    await plan.putTitle(goal, title);
     isFull = await isNowFull(tablet);
     calledSaved.push(isFull ? '' : title);
   }

@@ -1,29 +1,58 @@
-import { addPerson } from '#lib/documents/roster.ts';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import type * as Y from 'yjs';
+
+import { addGoal } from '#lib/documents/pair-plan.ts';
+import { addPerson, removePerson } from '#lib/documents/roster.ts';
+import { backUp } from '#server/storage/backup.ts';
 import { AccessPage } from './page-models/access-page.ts';
+import { OverviewPage } from './page-models/overview-page.ts';
 import { axeProblems, layoutProblems } from './support/accessibility.ts';
+import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
+import type { Tablet } from './support/tablet.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
 test.use({ serviceWorkers: 'block' });
 
 const newcomers = ['Агеева Лиза Олеговна', 'Быков Миша Ильич', 'Власов Дима Егорович'];
 
+/** In what the pupil wrote, alone and with the mentor. */
+const marker = 'ХочуНаучитьсяПлавать';
+const leaver = 'Ветров Егор Павлович';
+
+/** As when somebody takes a tablet into their hands again: it asks the server what is new. */
+const wake = ({ page }: Tablet) => page.evaluate(() => dispatchEvent(new Event('focus')));
+
 test('from consents to cards, a second curator, the record and the end of somebody’s data', async ({
+  server,
   school,
   tabletOf,
 }) => {
   await school.edit('roster', '', (doc) => {
     newcomers.forEach((name, n) => addPerson(doc, { name, position: n < 2 ? '7 Б' : '8 А' }));
+    const id = addPerson(doc, { name: leaver });
+    removePerson(doc, id);
+    doc.getMap<Y.Map<unknown>>('people').get(id)?.set('removedAt', '2024-06-01T08:00:00.000Z');
   });
-  const { curator, mentor, mentee } = school.names;
+  await school.editAs('mentee', 'pair', school.pairId, (doc) => addGoal(doc, { title: marker }));
+  await school.shareAs('mentee', marker);
+  const { curator, mentee, otherMentor: second } = school.names;
   const pupil = await tabletOf('mentee');
   await pupil.open('/');
+  const partner = await tabletOf('mentor');
+  await partner.open(`/pair/${school.pairId}`);
+  const head = await tabletOf('head');
+  await head.open('/overview');
+  await expect(new OverviewPage(head.page).heading).toBeVisible();
   const desk = await tabletOf('curator');
   const { page } = desk;
   await desk.open(AccessPage.path);
   const access = new AccessPage(page);
-  await expect(access.row(mentee)).toContainText('1 устройство');
-  await expect(access.row(mentor)).toContainText('входа ещё не было');
+  await expect(access.row(mentee)).toContainText('устройств');
+  await expect(access.row(second)).toContainText('входа ещё не было');
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
 
@@ -45,7 +74,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await classes.selectOption({ label: 'Все' });
   await page.getByText('Выбрать всех показанных').click();
   await page.getByRole('button', { name: 'Бланки согласия' }).click();
-  await expect(access.forms).toHaveCount(7);
+  await expect(access.forms).toHaveCount(5);
   await expect(access.forms.filter({ hasText: newcomers[0]! })).toContainText(
     'законный представитель',
   );
@@ -53,7 +82,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await expect(desk.corner).toContainText('На сервере');
   await page.getByRole('button', { name: 'Карточки для входа' }).click();
   await page.getByRole('button', { name: 'Выдать коды' }).click();
-  await expect(access.cards).toHaveCount(7);
+  await expect(access.cards).toHaveCount(5);
   const card = access.cards.filter({ hasText: newcomers[1]! });
   await expect(card).toContainText(/[0-9A-Z]{5}-[0-9A-Z]{5}/u);
   await expect(card).toContainText(school.names.school);
@@ -64,21 +93,44 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await page.getByRole('button', { name: 'Назад' }).click();
   await expect(access.row(newcomers[0]!)).toContainText('код действует до');
 
-  // The only curator cannot stop; with a second one either of them can.
+  // How long data are kept is asked for once, and whose time is over is told.
   await access.show('Всех');
+  await page.getByText('Срок хранения', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Хранить данные' }).selectOption('12');
+  await expect(page.getByTestId('due')).toHaveText(leaver);
+
+  // A role that is taken away is gone from the page that is open; ended sign-ins lock it and delete nothing.
+  await access.openPerson(school.names.head);
+  await access.setRole('Участник');
+  await expect(head.page.getByText('Эта страница вам не открыта')).toBeVisible();
+  await access.signIn.getByRole('button', { name: 'Завершить все входы' }).click();
+  const ending = page.getByRole('dialog', { name: /^Завершить все входы/u });
+  await ending.getByRole('button', { name: 'Завершить все входы' }).click();
+  await expect(page.getByText('Завершён вход на 1 устройстве')).toBeVisible();
+  await wake(head);
+  await expect(head.page.getByRole('heading', { name: 'Войдите снова' })).toBeVisible();
+  await page.getByRole('link', { name: 'Ко всем' }).click();
+
+  // The only curator cannot stop; with a second one either of them can.
   await access.openPerson(curator);
   await expect(page.getByText('Это единственный куратор')).toBeVisible();
   await page.getByRole('link', { name: 'Ко всем' }).click();
-  await access.openPerson(mentor);
+  await access.openPerson(second);
   await access.setRole('Куратор');
-  await expect(page.getByText(`${mentor}: новая роль`)).toBeVisible();
+  await expect(page.getByText(`${second}: новая роль`)).toBeVisible();
   await page.getByRole('link', { name: 'Ко всем' }).click();
   await access.openPerson(curator);
   await expect(page.getByRole('radio', { name: 'Участник' })).toBeAttached();
 
-  // A withdrawal closes the pupil's tablet at once; erasing takes the person out of everything.
+  // What is kept about somebody is theirs to have.
   await desk.open(AccessPage.path);
   await access.openPerson(mentee);
+  const exported = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Выгрузить всё' }).click();
+  const file = readFileSync(await (await exported).path(), 'utf8');
+  for (const words of [mentee, marker]) expect(file).toContain(words);
+
+  // A withdrawal closes the pupil's tablet at once, and has a day by which the data must go.
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
   await page.getByRole('button', { name: /^Действия с согласием/u }).click();
@@ -88,7 +140,18 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await expect(page.getByTestId('consent')).toContainText('отозвано');
   await expect(pupil.page.getByText('Нет согласия на обработку данных')).toBeVisible();
   expect(await axeProblems(pupil.page)).toEqual([]);
+  await page.getByRole('link', { name: 'Ко всем' }).click();
+  await expect(page.getByTestId('withdrawn')).toContainText(`${mentee} – до`);
+  expect(await layoutProblems(page)).toEqual([]);
 
+  // Erasing takes the person out of everything, on the tablets too: on one that is on, and on one that is away.
+  for (const tablet of [pupil, partner]) {
+    await expect.poll(() => placesThatHold(tablet.page, marker)).not.toEqual([]);
+  }
+  await partner.page.goto('about:blank');
+  const backup = join(mkdtempSync(join(tmpdir(), 'tandem-backup-')), 'осень.backup');
+  backUp(dirname(server.databaseFile), backup);
+  await page.getByTestId('withdrawn').getByRole('link').click();
   await page.getByRole('button', { name: 'Стереть навсегда' }).click();
   const erasure = page.getByRole('dialog', { name: `Стереть данные: ${mentee}` });
   await erasure.getByRole('textbox').fill('Зимин');
@@ -98,20 +161,47 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await erasure.getByRole('button', { name: 'Стереть' }).click();
   await expect(page.getByTestId('act')).toContainText(mentee);
   await expect(page.getByTestId('act')).toContainText('план и журнал встреч');
+  await expect(page.getByTestId('copy')).toContainText(backup);
   expect(await axeProblems(page)).toEqual([]);
+  await wake(pupil);
+  await expect(pupil.page.getByText('Здесь всё стёрто')).toBeVisible();
+  for (const words of [marker, mentee, school.idOf('mentee')]) {
+    expect(await placesThatHold(pupil.page, words)).toEqual([]);
+  }
+  await partner.open('/');
+  await expect
+    .poll(async () => {
+      await wake(partner);
+      return placesThatHold(partner.page, marker);
+    })
+    .toEqual([]);
+  // Nobody erased the head, whose tablet has asked as well.
+  await wake(head);
+  expect(await placesThatHold(head.page, school.names.head)).not.toEqual([]);
 
   await desk.open(AccessPage.recordPath);
   await expect(access.entries.filter({ hasText: 'Стёрты данные' })).toContainText(
     'стёртый человек',
   );
-  await expect(access.entries.filter({ hasText: 'теперь куратор' })).toContainText(mentor);
+  await expect(access.entries.filter({ hasText: 'теперь куратор' })).toContainText(second);
   await expect(page.getByText(mentee)).toHaveCount(0);
   expect(await axeProblems(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
-  await page.getByRole('combobox', { name: 'Что сделано' }).selectOption('code');
-  await expect(access.entries.filter({ hasNotText: 'Выдан код для входа' })).toHaveCount(0);
-  await expect(access.entries.first()).toBeVisible();
+  // By what was done, about whom, and by whom; what is shown is what one takes along.
+  await page.getByRole('combobox', { name: 'Что сделано' }).selectOption('consent');
+  await page.getByRole('combobox', { name: 'О ком' }).selectOption({ label: newcomers[0]! });
+  await expect(access.entries).toHaveCount(1);
+  await expect(access.entries).toContainText(`${newcomers[0]}: дано согласие`);
+  await page.getByRole('combobox', { name: 'Кто сделал' }).selectOption({ label: second });
+  await expect(page.getByText('За эти дни ничего нет')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Кто сделал' }).selectOption({ label: curator });
+  await expect(access.entries).toHaveCount(1);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Скачать таблицу (CSV)' }).click();
   expect((await saved).suggestedFilename()).toContain('журнал действий');
+  const rows = readFileSync(await (await saved).path(), 'utf8')
+    .trim()
+    .split(/\r?\n/u);
+  expect(rows).toHaveLength(2);
+  expect(rows[1]).toContain(`${newcomers[0]}: дано согласие (участие в программе)`);
 });

@@ -157,3 +157,19 @@ test('a passkey is made out to the host and the name that the person sees', asyn
   expect(options.user).toMatchObject({ name: 'olga', displayName: 'olga' });
   expect(await errorOf(await server.browser().request(path))).toBe('401 sign-in');
 });
+
+test('an account whose sign-ins were ended is not called erased: its tablet locks and keeps what it has', async () => {
+  const server = await startTestServer();
+  const { org, curator, menteeId } = await setUpSchool(server);
+  const mentee = await signInAs(server, org, menteeId);
+  const { accountId } = await mentee.json<Me>('/api/me');
+  const ask = async () => {
+    const answer = await mentee.post('/api/erased-accounts', { accounts: [accountId] });
+    return answer.json();
+  };
+  await curator.request(`/api/sign-ins/${org}/${menteeId}`, { method: 'DELETE' });
+  expect(await errorOf(await mentee.request('/api/me'))).toBe('401 sign-in');
+  expect(await ask()).toEqual({ erased: [] });
+  await curator.post('/api/erasures', { org, personId: menteeId });
+  expect(await ask()).toEqual({ erased: [accountId] });
+});

@@ -9,6 +9,7 @@ import { readConfig } from '#server/config.ts';
 import { createLog } from '#server/log.ts';
 import { startServer } from '#server/server.ts';
 import { openDatabase } from '#server/storage/connections.ts';
+import { knownBackups } from '#server/storage/known-backups.ts';
 import { documentSteps } from '#server/storage/migrations.ts';
 import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -45,7 +46,10 @@ test('a backup that is taken while the server runs opens on a fresh machine', as
 
   expect(command('restore', elsewhere, file)).toEqual({ status: 0, stderr: '' });
   expect(command('restore', elsewhere, file).stderr).toMatch(/is not overwritten\.\n$/);
-  expect(readdirSync(elsewhere).sort()).toEqual(['secret', 'tandem.db']);
+  expect(readdirSync(elsewhere).sort()).toEqual(['backups.jsonl', 'secret', 'tandem.db']);
+  // Both folders remember the backup, for the day when somebody is to be erased.
+  const remembered = [dataDir, elsewhere].map((folder) => knownBackups(folder));
+  expect(remembered).toMatchObject([[{ file }], [{ file }]]);
   const restored = await start(elsewhere);
   expect((await restored.store.load('a/diary/p')).updates).toEqual([words]);
   expect(await restored.store.version('a/diary/p')).not.toBe(version);

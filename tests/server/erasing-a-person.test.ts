@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -28,7 +28,7 @@ import { setRegisterField } from '#lib/documents/registers.ts';
 import { sayWhy, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { parseDocumentName, type DocumentKind } from '#lib/domain/document-name.ts';
 import { requestTexts } from '#lib/domain/request.ts';
-import type { ErasureAct, NameMention } from '#lib/protocol/api.ts';
+import type { ErasureAct, Me, NameMention } from '#lib/protocol/api.ts';
 import { encodeSyncBody } from '#lib/protocol/http-sync.ts';
 import { backUp } from '#server/storage/backup.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -39,8 +39,8 @@ import { startTestServer, type TestServer } from './test-server.ts';
 const marker = 'ЗиминКостяИгоревич';
 
 /** Where the marker is found in the data folder, by file. */
-function filesWithMarker({ dataDir }: TestServer): string[] {
-  return readdirSync(dataDir).filter((file) => readFileSync(join(dataDir, file)).includes(marker));
+function filesWithMarker({ dataDir }: TestServer, words = marker): string[] {
+  return readdirSync(dataDir).filter((file) => readFileSync(join(dataDir, file)).includes(words));
 }
 
 /** A copy of a document on somebody's tablet. */
@@ -168,6 +168,7 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
   const mentorsCopy = await copyOf(server, `${org}/pair/${pairId}`, mentorId);
   addGoal(mentorsCopy, { title: `${marker} плавает` });
 
+  const { accountId } = await mentee.json<Me>('/api/me');
   const order = { org, personId: menteeId, pairIds: [pairId] };
   const response = await curator.post('/api/erasures', order);
   const { erased, copies } = (await response.json()) as ErasureAct;
@@ -182,6 +183,11 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
   backUp(server.dataDir, backup);
   expect(readFileSync(backup).includes(marker)).toBe(false);
   expect(await errorOf(await mentee.request('/api/me'))).toBe('401 sign-in');
+  // Whoever knows the account's id is told that it was erased, and nobody else learns anything.
+  const asks = { accounts: [accountId, 'guessed', menteeId] };
+  const told = await server.browser().post('/api/erased-accounts', asks);
+  expect(await told.json()).toEqual({ erased: [accountId] });
+  expect(filesWithMarker(server, accountId)).toEqual([]);
   const words = { username: marker, password: 'правильная лошадь' };
   const byPassword = await server.browser().post('/api/auth/sign-in/username', words);
   expect(byPassword.status).not.toBe(200);
@@ -198,8 +204,19 @@ test('of a person who was erased nothing is found anywhere, and a curator’s ta
   ]) {
     expect(await answer.text()).not.toContain(marker);
   }
-  // The mentor's tablet comes back with what the two of them wrote.
-  expect((await deliver(mentor, `${org}/pair/${pairId}`, mentorsCopy)).status).toBe(403);
+  // The mentor's tablet comes back with what the two of them wrote, and learns that its copy may not stay.
+  for (const [kind, id] of [
+    ['pair', pairId],
+    ['supervision', pairId],
+    ['shared', `${pairId}.${mentorId}.${menteeId}`],
+  ]) {
+    const document = `${org}/${kind}/${id}`;
+    expect(await errorOf(await deliver(mentor, document, mentorsCopy))).toBe('410 gone');
+  }
+  // Of what was never theirs nobody learns that.
+  for (const document of [`${org}/diary/${menteeId}`, `${org}/pair/another`]) {
+    expect(await errorOf(await deliver(mentor, document, mentorsCopy))).toBe('403 forbidden');
+  }
 
   away.getMap<Y.Map<unknown>>('people').get(menteeId)?.set('name', `${marker} снова`);
   expect((await deliver(curator, `${org}/roster`, away)).status).toBe(200);
@@ -267,4 +284,34 @@ test('pairs of others, and the last curator, are not erased along with anybody',
   }
   expect(await curator.json(`/api/erasures/${org}`)).toEqual([]);
   expect(mentorId).not.toBe('');
+});
+
+test('an act of destruction names the backups that still hold the person, and no others', async () => {
+  const server = await startTestServer();
+  const folder = temporaryFolder();
+  const backup = (name: string) => {
+    const file = join(folder, name);
+    backUp(server.dataDir, file);
+    return file;
+  };
+  const early = backup('before-anybody.backup');
+  const { org, curator, menteeId, mentorId, pairId } = await setUpSchool(server);
+  const [kept, moved] = [backup('kept.backup'), backup('moved.backup')];
+  renameSync(moved, join(folder, 'elsewhere.backup'));
+  copyFileSync(kept, join(server.dataDir, 'tandem.db.before-step-2'));
+  copyFileSync(early, join(server.dataDir, 'tandem.db.before-step-1'));
+  appendFileSync(join(server.dataDir, 'backups.jsonl'), '{"file":"damaged\n');
+
+  const erase = async (order: object) =>
+    (await (await curator.post('/api/erasures', { org, ...order })).json()) as ErasureAct;
+  const { copies } = await erase({ personId: menteeId });
+  expect(copies.map(({ name, isThere }) => [name, isThere])).toEqual([
+    [moved, false],
+    [kept, true],
+    ['tandem.db.before-step-2', true],
+  ]);
+  for (const { madeAt } of copies) expect(Date.parse(madeAt!)).toBeGreaterThan(0);
+  const after = backup('after.backup');
+  expect((await erase({ pairId })).copies.map(({ name }) => name)).toContain(after);
+  expect((await erase({ personId: mentorId })).copies.map(({ name }) => name)).toContain(after);
 });

@@ -10,7 +10,7 @@ import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
 import { letGoOfLost } from '#lib/sync/letting-go.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
-import { databaseNames } from '../support/memory-database.ts';
+import { databaseNames, openDatabase, readRows } from '../support/memory-database.ts';
 import { openNodeTablet, untilSaved } from '../support/node-tablet.ts';
 
 vi.mock('#lib/sync/document-database.ts', async (original) => ({
@@ -120,4 +120,22 @@ it('a page that a proxy answers with is not taken for the server’s word', asyn
     expect(await letGoOfLost(repository, [plan], new Set(), () => 5 * day)).toEqual([]);
   }
   expect((await ledger.read(plan))?.refused).not.toBe('readOnly');
+});
+
+it('what was erased of somebody does not linger in the rows of a curator’s tablet', async () => {
+  const server = await startTestServer();
+  const { org, curator, curatorId, menteeId } = await setUpSchool(server);
+  const { repository } = await openNodeTablet(curatorId, curator);
+  const { document } = repository.lease(`${org}/roster`, curatorId);
+  const rows = async () =>
+    Buffer.concat(await readRows(await openDatabase(`tandem/${curatorId}/${org}/roster`)));
+  await untilSaved(document, 'onServer');
+  await document.flushed();
+  expect((await rows()).includes('Аня Ученица')).toBe(true);
+
+  await curator.post('/api/erasures', { org, personId: menteeId });
+  await expect.poll(() => document.doc.getMap('people').has(menteeId)).toBe(false);
+  await repository.closeAll();
+  expect((await rows()).includes('Аня Ученица')).toBe(false);
+  expect((await rows()).includes('Иван Наставник')).toBe(true);
 });

@@ -1,6 +1,11 @@
 import * as Y from 'yjs';
 
-import type { KeptPerson } from '#lib/domain/retention.ts';
+import {
+  dueAfterWithdrawal,
+  type KeptPerson,
+  type WithdrawnPerson,
+} from '#lib/domain/retention.ts';
+import { readConsents } from './consents.ts';
 import { edit } from './document.ts';
 import { stringOf, type Item } from './items.ts';
 
@@ -13,6 +18,11 @@ export function setRetention(programme: Y.Doc, months: number | null): void {
 export function readRetention(programme: Y.Doc): number | null {
   const months = programme.getMap('retention').get('months');
   return typeof months === 'number' && Number.isInteger(months) && months > 0 ? months : null;
+}
+
+/** Who took their consent back, with the day by which they are to be erased. */
+export function readWithdrawn(roster: Y.Doc): WithdrawnPerson[] {
+  return dueAfterWithdrawal(readKeptPeople(roster), readConsents(roster));
 }
 
 /** The people of a roster with the day on which they left. */

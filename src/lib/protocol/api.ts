@@ -57,6 +57,11 @@ export interface Me {
   readonly demo: boolean;
 }
 
+/** `POST /api/erased-accounts`: those of the accounts that a tablet names whose person was erased. */
+export interface ErasedAccounts {
+  readonly erased: readonly string[];
+}
+
 /** A row of `GET /api/devices`. */
 export interface Device {
   readonly id: string;
@@ -114,11 +119,20 @@ export interface NameMention {
   readonly words: string;
 }
 
+/** A backup, or a copy of the database that was made before an update. */
+export interface KeptCopy {
+  /** The file with its folder, or its name alone when it lies beside the database. */
+  readonly name: string;
+  /** False when it is not where it was put. */
+  readonly isThere: boolean;
+  readonly madeAt: string | null;
+}
+
 /** `POST /api/erasures`: what an act of destruction says. */
 export interface ErasureAct {
   readonly erased: readonly ErasedDocument[];
-  /** Files beside the database that still hold the words: copies made before an update. */
-  readonly copies: readonly string[];
+  /** Those that the server knows of and that still hold the words, or may. */
+  readonly copies: readonly KeptCopy[];
   /** By the server's clock. */
   readonly at: string;
 }
@@ -132,14 +146,17 @@ export interface ExportedPerson extends PersonData {
 }
 
 /**
- * What is kept of who read and changed what: `opened` and `copied` are a curator's looks at a pair's records, `changed`
- * a change of a document, `erased` a person or a pair that went for ever.
+ * What is kept of who read and changed what: `opened` and `copied` are a curator's looks at what is about others, `changed`
+ * a change of a document, `consent` a consent that was given or taken back, `pairing` what became of a pair and of who is in
+ * it, `erased` a person or a pair that went for ever.
  */
 export const auditKinds = [
   'signIn',
   'opened',
   'copied',
   'changed',
+  'consent',
+  'pairing',
   'code',
   'revoked',
   'role',
@@ -162,6 +179,8 @@ export interface AuditEntry {
   readonly personId: string | null;
   /** Whom or which pair it was about, or `null`. */
   readonly subjectId: string | null;
+  /** The pair whose document it was, or in which somebody began or ended; else `null`. */
+  readonly pairId: string | null;
   /** The kind of the document that was opened or changed, or `null`. */
   readonly document: DocumentKind | null;
   /** A new role, say; empty when there is nothing more to tell. */

@@ -21,10 +21,24 @@ export function watchFirstPage(opened: readonly Promise<unknown>[]): void {
     .then(() => settle());
 }
 
-/** Loads a part of a page that nobody waits for: after the first page, at once on all that follow. */
+/** When the part before was handed over. */
+let partBefore: Promise<void> = Promise.resolve();
+
+/**
+ * Loads a part of a page that nobody waits for: after the first page, at once on all that follow. Parts come one by
+ * one: all together they would keep a slow tablet from answering a key.
+ */
 export async function late<Part>(load: () => Promise<Part>): Promise<Part> {
   await firstPage;
-  return load();
+  const part = await load();
+  const turn = partBefore.then(nextTask);
+  partBefore = turn;
+  await turn;
+  return part;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Resolves when what is in the document now has been painted; a page that nobody sees may paint nothing. */

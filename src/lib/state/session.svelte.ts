@@ -46,6 +46,8 @@ export class Session {
   me = $state.raw<Me | null>(null);
   /** The tablet's storage does not answer: not even who used it last is known. */
   storageSilent = $state(false);
+  /** The school has erased whoever was here, and so has the tablet. */
+  erased = $state(false);
   /** The server asks for a newer app: until the update this one only reads. */
   appTooOld = $state(false);
   private account: OpenAccount | null = null;
@@ -70,6 +72,8 @@ export class Session {
     if (this.status === 'open') {
       await firstPage;
       await this.refresh();
+      // Of the others who use this tablet.
+      await this.forgetErased();
     } else {
       await this.refresh();
       // A silent tablet may hold an account: asking to sign in would not be true.
@@ -94,8 +98,18 @@ export class Session {
       if (!outdated()) await this.signedIn(me);
     } catch (failure) {
       if (outdated()) return;
-      if (failure instanceof ApiFailure && failure.code === 'sign-in') await this.lock();
+      if (!(failure instanceof ApiFailure) || failure.code !== 'sign-in') return;
+      await this.lock();
+      await this.forgetErased();
     }
+  }
+
+  /** An account that was erased leaves nothing on its tablets; one that has only lost its session stays. */
+  private async forgetErased(): Promise<void> {
+    const load = () => import('./erased-accounts.ts');
+    await load()
+      .then(({ forgetErased }) => forgetErased())
+      .catch(() => undefined);
   }
 
   /** Asks again whenever the answer may have changed: new pairs, lost rights, an ended session. */
@@ -152,6 +166,7 @@ export class Session {
       await this.closeAccount();
     }
     const wasLocked = this.status === 'locked';
+    this.erased = false;
     const known = { accountId: me.accountId, me, lastUsedAt: Date.now(), locked: false };
     await remember(known);
     if (JSON.stringify(this.me) === JSON.stringify(me) && this.status === 'open') return;
@@ -200,6 +215,17 @@ export class Session {
   async forgetLocked(accountId: string): Promise<void> {
     if (this.me?.accountId !== accountId) return;
     await this.closeAccount();
+    this.me = null;
+    this.status = 'signedOut';
+  }
+
+  /** Ends an account that the school has erased, by `clear`, which deletes its traces. */
+  async endErased(accountId: string, clear: () => Promise<void>): Promise<void> {
+    const isHere = this.me?.accountId === accountId;
+    if (isHere) await this.closeAccount();
+    await clear();
+    if (!isHere) return;
+    this.erased = true;
     this.me = null;
     this.status = 'signedOut';
   }
@@ -267,7 +293,7 @@ export class Session {
         ({ startQueue }) =>
           startQueue(repository, {
             persons: () => this.persons,
-            onSignInNeeded: () => void this.lock(),
+            onSignInNeeded: () => void this.lock().then(() => this.refresh()),
             onTooOld: () => this.noteTooOld(true),
           }),
         () => undefined,

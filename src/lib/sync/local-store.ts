@@ -73,6 +73,8 @@ class UpdateLog implements LocalStore {
   private everything = false;
   private working: Promise<void> | null = null;
   private rows = 0;
+  /** Somebody else has really deleted a thing (`forgetting.ts`): its words must not stay in the rows before. */
+  private lingers = false;
   /** Somebody deleted the database, as a sign-out does: only a new change makes it again. */
   private deleted = false;
   private closed = false;
@@ -87,6 +89,7 @@ class UpdateLog implements LocalStore {
     this.loaded = new Promise((resolve, reject) => (this.settleLoaded = { resolve, reject }));
     this.loaded.catch(() => undefined);
     doc.on('update', this.onUpdate);
+    doc.on('afterTransaction', this.onTransaction);
     void this.work();
   }
 
@@ -97,10 +100,11 @@ class UpdateLog implements LocalStore {
 
   async close(): Promise<void> {
     this.doc.off('update', this.onUpdate);
+    this.doc.off('afterTransaction', this.onTransaction);
     await this.work();
     clearTimeout(this.retryTimer);
     clearTimeout(this.idleTimer);
-    if (!this.trouble && this.rows >= rowsToMergeAtClose) await this.compact();
+    if (!this.trouble && (this.lingers || this.rows >= rowsToMergeAtClose)) await this.compact();
     this.closed = true;
     this.disconnect();
     // An open that hangs may still succeed after the document has gone.
@@ -111,6 +115,14 @@ class UpdateLog implements LocalStore {
     if (origin === this) return;
     this.waiting.push(update);
     void this.work();
+  };
+
+  private readonly onTransaction = ({ local, origin, changed }: Y.Transaction): void => {
+    if (local || origin === this) return;
+    for (const [{ _item, _map }, keys] of changed) {
+      if (_item) continue;
+      for (const key of keys) if (key !== null && _map.get(key)?.deleted) this.lingers = true;
+    }
   };
 
   /** Brings everything to the disk, or finds out that it cannot. One run at a time. */
@@ -238,7 +250,7 @@ class UpdateLog implements LocalStore {
 
   private compactWhenIdle(): void {
     clearTimeout(this.idleTimer);
-    if (this.rows < rowsToMerge || this.closed) return;
+    if ((this.rows < rowsToMerge && !this.lingers) || this.closed) return;
     this.idleTimer = setTimeout(() => void this.compact(), idleMs);
   }
 
@@ -250,6 +262,7 @@ class UpdateLog implements LocalStore {
       if (!this.db) return;
       await inTime(replaceRows(this.db, mergeVerified));
       this.rows = 1;
+      this.lingers = false;
     } catch {
       this.rows = 0;
     }

@@ -14,28 +14,35 @@ export const screens = [
 
 /** What axe finds wrong, each with the places. */
 export function axeProblems(page: Page): Promise<string[]> {
-  return problemsOf(page);
+  return problemsOf(page, {});
+}
+
+/** The same but for what can be told from its background, which no language changes. */
+export function axeProblemsOfWords(page: Page): Promise<string[]> {
+  return problemsOf(page, { rules: { 'color-contrast': { enabled: false } } });
 }
 
 /** What cannot be told from its background: the one thing that another theme changes. */
 export function contrastProblems(page: Page): Promise<string[]> {
-  return problemsOf(page, ['color-contrast']);
+  return problemsOf(page, { runOnly: ['color-contrast'] });
 }
 
-async function problemsOf(page: Page, rules?: string[]): Promise<string[]> {
+async function problemsOf(page: Page, chosen: axe.RunOptions): Promise<string[]> {
   await settled(page);
   // Its half a megabyte is read once for each page that is opened, which `AxeBuilder` would do each time.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async (runOnly) => {
+  return page.evaluate(async (chosen) => {
     const { violations } = await (globalThis as unknown as WithAxe).axe.run(document, {
-      ...(runOnly ? { runOnly } : {}),
+      ...chosen,
       // Describing what is right as well would take as long as finding what is wrong.
       resultTypes: ['violations'],
+      // Only the text of what is wrong is shown.
+      selectors: false,
     });
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`,
     );
-  }, rules);
+  }, chosen);
 }
 
 /** Waits until nothing fades or moves any more: half-way, colours are not those of the page. */
@@ -55,15 +62,19 @@ async function settled(page: Page): Promise<void> {
 
 /** What does not fit the screen or is too small for a finger, on each kind of screen. */
 export async function layoutProblems(page: Page): Promise<string[]> {
-  const before = page.viewportSize();
+  const before = page.viewportSize() ?? screens[0]!;
+  const isNow = ({ width, height }: typeof before) =>
+    width === before.width && height === before.height;
+  // Each change of the size costs a layout: the present one comes last, to stay.
+  const inTurn = [...screens.filter((screen) => !isNow(screen)), ...screens.filter(isNow)];
   const problems: string[] = [];
-  for (const screen of screens) {
+  for (const screen of inTurn) {
     await page.setViewportSize(screen);
     await laidOut(page);
     const found = await page.evaluate(findLayoutProblems);
     problems.push(...found.map((problem) => `${screen.width} px: ${problem}`));
   }
-  if (before) await page.setViewportSize(before);
+  await page.setViewportSize(before);
   return problems;
 }
 
@@ -95,12 +106,13 @@ function findLayoutProblems(): string[] {
       ? (element.closest('label') ?? element)
       : element;
     const { width, height, right } = target.getBoundingClientRect();
+    const isSmall = width < least - 0.5 || height < least - 0.5;
+    const sticksOut = right > clientWidth + 0.5;
+    if (!isSmall && !sticksOut) continue;
     const name = element.ariaLabel ?? element.innerText ?? '';
     const what = `${element.tagName.toLowerCase()} "${name.trim().slice(0, 40)}"`;
-    if (width < least - 0.5 || height < least - 0.5) {
-      problems.push(`${what} is ${Math.round(width)}×${Math.round(height)}`);
-    }
-    if (right > clientWidth + 0.5) problems.push(`${what} sticks out to the right`);
+    if (isSmall) problems.push(`${what} is ${Math.round(width)}×${Math.round(height)}`);
+    if (sticksOut) problems.push(`${what} sticks out to the right`);
   }
   return problems;
 }
