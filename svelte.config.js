@@ -24,7 +24,12 @@ export default {
     typescript: {
       config: (config) => ({
         ...config,
-        include: [...config.include, '../*.config.ts', '../*.config.js'],
+        // The tests are checked as Node runs them, by tsconfig.node.json.
+        include: [
+          ...config.include.filter((path) => !/^\.\.\/tests?\//.test(path)),
+          '../*.config.ts',
+          '../*.config.js',
+        ],
       }),
     },
   },

@@ -6,6 +6,7 @@ import { StartError } from '#server/config.ts';
 import { openDatabase } from '#server/storage/connections.ts';
 import { isInUse } from '#server/storage/crash-check.ts';
 import type { DocumentStore } from '#server/storage/port.ts';
+import { knownBackups } from '#server/storage/known-backups.ts';
 import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { dataFolder, runCommand } from './command.ts';
 
@@ -52,4 +53,6 @@ await runCommand(async () => {
     await store.close();
   }
   process.stdout.write('Backups and copies of the database from before still hold the words.\n');
+  for (const { file } of knownBackups(folder))
+    process.stdout.write(`A backup was put at ${file}.\n`);
 });

@@ -156,10 +156,12 @@ test('from an empty data folder to the first meeting: two curators, two ready-ma
 
   await test.step('one curator notes who agreed in person, the other records both by order', async () => {
     await two.open(PeoplePage.pairsPath);
-    const { proposals } = new PeoplePage(two.page);
-    const ofTeachers = proposals.filter({ hasText: teachers.mentee });
+    const people = new PeoplePage(two.page);
+    const ofTeachers = people.proposals.filter({ hasText: teachers.mentee });
     await expect(ofTeachers).toContainText('Новатор – консервативный педагог');
-    await ofTeachers.getByRole('button', { name: 'Все согласились лично' }).click();
+    await people.noteAgreements('2026-01-15', teachers.mentee);
+    await expect(two.page.getByText('Согласие отмечено у 1 пары')).toBeVisible();
+    await expect(ofTeachers).toContainText('согласие получено лично');
     await expect(two.corner).toContainText('На сервере');
     await one.open(OrderPage.path);
     const order = new OrderPage(one.page);

@@ -1,3 +1,4 @@
+import { setVerdict } from '#lib/documents/mentor-selection.ts';
 import { closePair } from '#lib/documents/roster.ts';
 import { MatchingPage } from './page-models/matching-page.ts';
 import { PeoplePage } from './page-models/people-page.ts';
@@ -57,6 +58,19 @@ test('two people say what they want and can give, the curator matches them witho
     await fill.click();
     await page.getByRole('button', { name: 'Готово' }).click();
     await expect(fill).toBeFocused();
+    // As somebody has it on paper.
+    const onPaper = board.requests.filter({ hasText: names.mentor });
+    await onPaper.getByRole('button', { name: 'Заполнить' }).click();
+    const form = new RequestPage(page);
+    await form.choose('В чём можно помочь другим', 'творчество');
+    await form.write('Опыт и умения своими словами', 'Рисует афиши');
+    expect(await axeProblems(page)).toEqual([]);
+    expect(await layoutProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Готово' }).click();
+    await expect(onPaper).toContainText('заполнено куратором');
+    await expect(page.getByTestId('request-map')).toContainText(
+      'творчество – запросов 0, предложений 1',
+    );
     await page.getByRole('link', { name: 'Пары', exact: true }).click();
     const { parts, score } = await board.whyPoints(names.otherMentor, names.otherMentee);
     expect(parts.reduce((sum, points) => sum + points, 0)).toBe(score);
@@ -66,6 +80,10 @@ test('two people say what they want and can give, the curator matches them witho
     await page.getByText('Что важнее').click();
     expect(await axeProblems(page)).toEqual([]);
     expect(await layoutProblems(page)).toEqual([]);
+    const time = page.getByRole('radiogroup', { name: 'Время' });
+    await time.getByRole('radio', { name: '0' }).check({ force: true });
+    await expect(row).not.toContainText('оба свободны');
+    await expect(row.getByTestId('score')).not.toHaveText(`${score} из 100`);
     await page.getByText('Что важнее').click();
   });
 
@@ -91,7 +109,15 @@ test('two people say what they want and can give, the curator matches them witho
     await expect(options).toContainText('эту пару решено не предлагать');
     await options.getByRole('button', { name: names.otherMentor }).focus();
     await page.keyboard.press('Enter');
-    await expect(board.menteeOf(names.otherMentor, names.otherMentee)).toContainText('закреплено');
+    const row = board.menteeOf(names.otherMentor, names.otherMentee);
+    await expect(row).toContainText('закреплено');
+    await board.chooseFor(names.otherMentee, 'Открепить');
+    await expect(row).not.toContainText('закреплено');
+    await board.chooseFor(names.otherMentee, 'Закрепить');
+    await expect(row).toContainText('закреплено');
+    await page.getByText('Пары, которые решено не предлагать').click();
+    await page.getByRole('button', { name: `Снова предлагать пару: ${names.mentor}` }).click();
+    await expect(page.getByTestId('bans')).toHaveCount(0);
   });
 
   await test.step('proposes the pair, and both agree', async () => {
@@ -107,13 +133,23 @@ test('two people say what they want and can give, the curator matches them witho
     await expect(mentor.corner).toContainText('На сервере');
   });
 
-  await test.step('the pair begins and writes', async () => {
+  await test.step('the pair begins although its mentor is not ready, for a reason, and writes', async () => {
     const { page } = curator;
+    await school.edit('roster', '', (doc) => {
+      setVerdict(doc, school.idOf('otherMentor'), 'notReady', '2026-09-01');
+    });
     await curator.open(PeoplePage.pairsPath);
-    const { proposals } = new PeoplePage(page);
+    const { proposals, pairs } = new PeoplePage(page);
     await proposals.getByRole('button', { name: 'Начать работу' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Начать работу' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Начать работу' });
+    const reason = dialog.getByRole('textbox', { name: 'Почему всё же этот наставник' });
+    await expect(reason).toBeVisible();
+    await dialog.getByRole('button', { name: 'Начать работу' }).click();
+    await expect(dialog).toContainText('Запишите, почему пара всё же составлена.');
+    await reason.fill('Ведёт кружок второй год');
+    await dialog.getByRole('button', { name: 'Начать работу' }).click();
     await expect(proposals).toHaveCount(0);
+    await expect(pairs.filter({ hasText: 'Ведёт кружок второй год' })).toHaveCount(1);
     await expect(curator.corner).toContainText('На сервере');
     await expect(new ProposalCard(mentee.page).card).toHaveCount(0);
     // The pair at work comes before the one that has ended.

@@ -106,6 +106,32 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     await expectNoBarriers(one.page, 'roadmap with an opened event');
   });
 
+  await test.step('an indicator has its numbers, a resource its link', async () => {
+    const { page } = one;
+    await programme.part('Показатели').click();
+    const indicator = programme.entries.first();
+    await programme.fold(indicator);
+    await indicator.getByRole('spinbutton', { name: 'Исходное значение' }).fill('40');
+    await indicator.getByRole('spinbutton', { name: 'Целевое значение' }).fill('75');
+    await indicator.getByRole('textbox', { name: 'Единица измерения' }).fill('чел.');
+    await indicator.getByText('Меньше', { exact: true }).click();
+    const source = indicator.getByRole('combobox', { name: 'Откуда берутся данные' });
+    await source.selectOption('Из анкет');
+    await expectNoBarriers(page, 'indicators with an opened one');
+    await programme.fold(indicator);
+    await expect(indicator).toContainText('было 40');
+    await expect(indicator).toContainText('цель 75');
+    await programme.part('Ресурсы и материалы').click();
+    await page.getByRole('button', { name: 'Добавить ресурс' }).click();
+    await page.keyboard.insertText('Памятка наставнику');
+    const resource = programme.entries.first();
+    await programme.fold(resource);
+    const words = resource.getByRole('textbox', { name: 'Ссылки и текст' });
+    await words.fill('https://example.org/pamyatka');
+    await expect(resource.getByRole('link')).toHaveAttribute('href', /pamyatka/u);
+    await expectNoBarriers(page, 'resources with an opened one');
+  });
+
   await test.step('a new period moves the dates and keeps the past one readable', async () => {
     await programme.part('Периоды').click();
     await one.page.getByRole('button', { name: 'Начать новый период' }).click();
@@ -128,6 +154,8 @@ test('two curators make a programme of a ready-made one, one of them offline, an
     await expect(mentee.page.getByRole('heading', { level: 1 })).toHaveText('Учимся друг у друга');
     await reading.section('Календарный план').locator('summary').click();
     await expect(reading.entries.first()).toContainText('Открытый урок');
+    await reading.section('Ресурсы и материалы').locator('summary').click();
+    await expect(mentee.page.getByRole('link', { name: /pamyatka/u })).toBeVisible();
     await expect(mentee.page.getByRole('textbox')).toHaveCount(0);
     await expectNoBarriers(mentee.page, 'programme that a mentee reads');
   });

@@ -138,6 +138,10 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await register.fromMenu('Закончить учебный год');
   const yearEnd = page.getByRole('dialog', { name: 'Закончить учебный год' });
   await expect(yearEnd).toContainText('Ученик Номер1: 6 «Б» → 7 «Б»');
+  await expect(yearEnd.getByRole('heading', { name: 'Уйдёт в архив: 1' })).toBeVisible();
+  await yearEnd.getByText('Ученик Номер6, 11А').click();
+  await expect(yearEnd.getByRole('heading', { name: 'Уйдут в архив: 0' })).toBeVisible();
+  await yearEnd.getByText('Ученик Номер6, 11А').click();
   await yearEnd.getByRole('button', { name: 'Перевести и отправить в архив' }).click();
   await expect(register.rowOf('Ученик Номер4')).toContainText('10 «Б»');
   await page.getByRole('combobox', { name: 'Показать' }).selectOption({ label: 'Архив' });

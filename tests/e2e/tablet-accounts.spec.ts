@@ -57,6 +57,15 @@ test('two pupils take turns at one tablet: each comes back by signing in, to wha
   await expect(tablet.page.getByRole('navigation', { name: 'Разделы', exact: true })).toBeVisible();
   await tablet.open(PlanPage.path(pairId));
   await new PlanPage(tablet.page).goalTitled(marker);
+
+  // When the school erases the other one, nothing of them stays, although it is not they who ask.
+  const curator = await school.signIn('curator');
+  const erased = { org: school.org, personId: school.idOf('otherMentee') };
+  expect((await curator.post('/api/erasures', erased)).ok).toBe(true);
+  expect(await placesThatHold(tablet.page, names.otherMentee)).not.toEqual([]);
+  await tablet.reopen('/');
+  await expect.poll(() => placesThatHold(tablet.page, names.otherMentee)).toEqual([]);
+  expect(await placesThatHold(tablet.page, marker)).not.toEqual([]);
 });
 
 test('removing an account warns of what was not sent, and then leaves no trace of it', async ({

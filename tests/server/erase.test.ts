@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { openDatabase } from '#server/storage/connections.ts';
+import { noteBackup } from '#server/storage/known-backups.ts';
 import { ErasedError } from '#server/storage/port.ts';
 import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -37,12 +38,15 @@ test('all that is a person’s alone goes for ever, and nothing of anybody else'
     ...['s/diary/anna', 's/answers/anna', 's/diary/anna-2'],
     ...['s/shared/pair.vera.anna', 's/shared/pair.anna.kostya'],
   );
+  const backup = { file: join(temporaryFolder(), 'autumn.backup'), at: 1 };
+  noteBackup(dataDir, backup);
   const { status, stdout } = erase(dataDir, 's/person/anna');
   expect(status).toBe(0);
   expect(stdout).toContain(
     'Erased s/diary/anna.\nErased s/answers/anna.\nErased s/shared/pair.vera.anna.\n',
   );
   expect(stdout).toContain('Backups');
+  expect(stdout).toContain(backup.file);
   const bytes = readFileSync(join(dataDir, 'tandem.db'));
   for (const gone of ['diary/anna', 'answers/anna', 'shared/pair.vera.anna']) {
     expect(bytes.includes(`s/${gone} ${secret}`)).toBe(false);

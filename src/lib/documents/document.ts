@@ -123,6 +123,17 @@ export function editForGood<Result>(doc: Y.Doc, change: () => Result): Result {
   }, localOrigin);
 }
 
+/** Set in the `meta` of a transaction that undo steps over. */
+export const asideMark = 'aside';
+
+/** A change that comes with what a person does and is no step of theirs: undo leaves it, and what was done before it can be undone. */
+export function editAside<Result>(doc: Y.Doc, change: () => Result): Result {
+  return doc.transact((transaction) => {
+    transaction.meta.set(asideMark, true);
+    return edit(doc, change);
+  }, localOrigin);
+}
+
 /** The person behind a Yjs client id, if it has ever written here. */
 export function authorOfClient(doc: Y.Doc, clientId: number): string | undefined {
   const personId = doc.getMap('authors').get(String(clientId));

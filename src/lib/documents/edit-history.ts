@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { edit, finalMark, localOrigin } from './document.ts';
+import { asideMark, edit, finalMark, localOrigin } from './document.ts';
 import { removeItem, type Item } from './items.ts';
 
 /** An item that a step made; kept in the `meta` of its stack item. */
@@ -33,7 +33,7 @@ export class EditHistory {
     doc.on('afterTransaction', this.beforeCapture);
     this.manager = new Y.UndoManager([...this.roots.values()], {
       trackedOrigins: new Set([localOrigin]),
-      captureTransaction: (transaction) => !transaction.meta.has(finalMark),
+      captureTransaction: ({ meta }) => !meta.has(finalMark) && !meta.has(asideMark),
     });
     doc.on('afterTransaction', this.afterCapture);
     this.manager.on('stack-item-added', ({ stackItem }) => {

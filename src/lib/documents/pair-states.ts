@@ -63,6 +63,13 @@ export function noteAgreement(doc: Y.Doc, id: string, on: IsoDate, how: Agreemen
   setPair(doc, id, { state: 'agreed', agreedOn: on, agreedHow: how });
 }
 
+/** Takes back what was noted of a pair, and says whether it did: not of one that has begun since. */
+export function forgetAgreement(doc: Y.Doc, id: string): boolean {
+  if (pairStateOf(doc, id) !== 'agreed') return false;
+  setPair(doc, id, { state: 'proposed', agreedOn: null, agreedHow: null });
+  return true;
+}
+
 export interface Beginning {
   readonly startsOn: IsoDate;
   /** On which day the last of its members agreed; left as noted when absent. */

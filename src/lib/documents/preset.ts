@@ -13,6 +13,8 @@ export const presetSchema = v.strictObject({
   title: words,
   about: words,
   passport: v.strictObject({
+    title: words,
+    grounds: words,
     aim: words,
     tasks: words,
     participants: words,

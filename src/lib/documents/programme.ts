@@ -23,13 +23,14 @@ import {
 import type { Period } from '#lib/domain/programme-period.ts';
 import { edit } from './document.ts';
 import { liveItems, numberOf, oneOf, stringOf, textBeside, textOf, type Item } from './items.ts';
+import { readerOfTexts } from './preset-texts.ts';
 import { dateOfItem, periodKey, presentPeriod, readPeriods } from './programme-period.ts';
 
 /**
  * The programme of one organisation. Roots: a text for each field of the passport and for each field of each
  * form (`form:<form>:<field>`), the text `name` (of the organisation, from its set-up), maps `forms` and `roleModels`
  * (switched on or off, and under a key for each preset those that an empty programme began with), items `ownRoleModels` and one root for each list. What is done to lists is in
- * `programme-lists.ts`, the periods in `programme-period.ts`, past ones in `programme-archive.ts`.
+ * `programme-lists.ts`, the periods in `programme-period.ts`, past ones in `programme-archive.ts`, the words of presets in `preset-texts.ts`.
  */
 
 export interface ProgrammeItem extends Readonly<Record<EntryField, string>> {
@@ -146,10 +147,11 @@ function isOn(doc: Y.Doc, root: 'forms' | 'roleModels', key: string): boolean {
 
 export function readProgramme(doc: Y.Doc): Programme {
   const periods = readPeriods(doc);
+  const textAt = readerOfTexts(doc);
   return {
     organisation: organisationText(doc).toString(),
-    passport: recordOf(passportFields, (field) => passportText(doc, field).toString()),
-    forms: forms.map((form) => readForm(doc, form)),
+    passport: recordOf(passportFields, textAt),
+    forms: forms.map((form) => readForm(doc, form, textAt)),
     period: presentPeriod(doc),
     lists: recordOf(programmeLists, (list) =>
       liveItems(doc, list).map(([id, item]) => readItem(doc, periods, list, id, item)),
@@ -168,7 +170,7 @@ export function isEmptyProgramme({ passport, forms: all, lists }: Programme): bo
   );
 }
 
-function readForm(doc: Y.Doc, form: Form): ProgrammeForm {
+function readForm(doc: Y.Doc, form: Form, textAt: (root: string) => string): ProgrammeForm {
   return {
     form,
     on: isOn(doc, 'forms', form),
@@ -178,7 +180,7 @@ function readForm(doc: Y.Doc, form: Form): ProgrammeForm {
     ownRoleModels: liveItems(doc, 'ownRoleModels')
       .filter(([, item]) => item.get('form') === form)
       .map(([id, item]) => ({ id, title: stringOf(item, 'title') })),
-    ...recordOf(formFields, (field) => formText(doc, form, field).toString()),
+    ...recordOf(formFields, (field) => textAt(formRoot(form, field))),
   };
 }
 

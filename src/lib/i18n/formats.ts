@@ -7,6 +7,11 @@ import { getLocale } from './generated/runtime.js';
 /** The programme’s English is British, and so are its dates. */
 const language = () => (getLocale() === 'en' ? 'en-GB' : 'ru');
 
+/** Facts in one line. A point between two stays at the end of a line that is full: none begins with it. */
+export function inOneLine(facts: readonly (string | false | undefined)[]): string {
+  return facts.filter(Boolean).join('\u00a0· ');
+}
+
 /** Making a format costs a slow tablet a millisecond, and a list has hundreds of dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

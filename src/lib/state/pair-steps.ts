@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 
 import {
   activatePair,
+  forgetAgreement,
   noteAgreement,
   pausePair,
   addProposal,
@@ -42,15 +43,25 @@ export async function proposePair(
   return pairId;
 }
 
-/** Notes that all members have said to the curator that they agree. */
+/** Notes that all members of these pairs have said to the curator that they agree; the roster has it at once. */
 export async function agreeInPerson(
   roster: Y.Doc,
   curator: MyPerson,
-  pairId: string,
+  pairIds: readonly string[],
   on: IsoDate,
 ): Promise<void> {
-  noteAgreement(roster, pairId, on, 'inPerson');
-  await tell(curator, pairId, (doc) => setHead(doc, { state: 'agreed' }));
+  for (const id of pairIds) noteAgreement(roster, id, on, 'inPerson');
+  for (const id of pairIds) await tell(curator, id, (doc) => setHead(doc, { state: 'agreed' }));
+}
+
+/** Takes that back: the members are asked in the app as before. */
+export async function askAgain(
+  roster: Y.Doc,
+  curator: MyPerson,
+  pairIds: readonly string[],
+): Promise<void> {
+  const asked = pairIds.filter((id) => forgetAgreement(roster, id));
+  for (const id of asked) await tell(curator, id, (doc) => setHead(doc, { state: 'proposed' }));
 }
 
 export interface Order {

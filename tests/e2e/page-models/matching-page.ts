@@ -63,7 +63,7 @@ export class MatchingPage {
   /** Proposes all pairs and groups of the board, and says how many those are. */
   async proposeAll(): Promise<number> {
     const button = this.page.getByRole('button', { name: /^Предложить \d+ пар/u });
-    const words = await button.innerText();
+    const words = (await button.innerText()).replaceAll('\u00a0', ' ');
     await button.click();
     const dialog = this.page.getByRole('dialog', { name: 'Предложить все пары' });
     await dialog.getByRole('button', { name: words }).click();

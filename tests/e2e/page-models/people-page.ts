@@ -69,6 +69,18 @@ export class PeoplePage {
     return dialog;
   }
 
+  /** Notes on which day the pairs of these mentees, and no others, agreed in person. */
+  async noteAgreements(on: string, ...mentees: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Отметить согласия' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Кто согласился лично' });
+    await dialog.getByLabel('Когда согласились').fill(on);
+    await dialog.getByRole('button', { name: 'Снять все отметки' }).click();
+    for (const mentee of mentees) {
+      await dialog.getByRole('checkbox', { name: mentee }).check({ force: true });
+    }
+    await dialog.getByRole('button', { name: /^Отметить \d+ пар/u }).click();
+  }
+
   async closePair(mentee: string): Promise<void> {
     const pair = this.pairs.filter({ hasText: mentee });
     await this.chooseForPair(pair, 'Завершить работу пары');

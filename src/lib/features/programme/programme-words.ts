@@ -147,7 +147,7 @@ export function entryFacts(list: ShownList, entry: ProgrammeItem, today: IsoDate
 }
 
 function indicatorFacts({ baseline, target, unit, period }: ProgrammeItem): string[] {
-  const amount = (value: number) => [formatNumber(value, 2), unit].filter(Boolean).join(' ');
+  const amount = (value: number) => [formatNumber(value, 2), unit].filter(Boolean).join('\u00a0');
   return [
     target === null ? m.indicator_no_target() : m.indicator_fact_target({ value: amount(target) }),
     baseline === null ? '' : m.indicator_fact_baseline({ value: amount(baseline) }),

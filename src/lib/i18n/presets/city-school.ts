@@ -1,6 +1,7 @@
 import type { Form } from '#lib/domain/forms.ts';
 import type { Preset } from '#lib/documents/preset.ts';
 import { formWith } from './forms.ts';
+import { groundsOf } from './grounds.ts';
 import { inside, outside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
 
@@ -29,6 +30,11 @@ export const preset: InBoth<Preset> = {
     'A programme of three years for classes 5 to 11: peers, university students, employers and teachers.',
   ),
   passport: {
+    title: say(
+      'Наставничество в городской школе: 5–11 классы',
+      'Mentoring in a city school: classes 5 to 11',
+    ),
+    grounds: groundsOf('education', 'targetModel', 'personalData', 'requests', 'regulation'),
     aim: say(
       'Дать каждому ученику 5–11 классов, которому это нужно, наставника, с которым он раскроет свои силы и выберет путь.',
       'Give each student of classes 5 to 11 who needs it a mentor to discover their strengths and choose a path with.',

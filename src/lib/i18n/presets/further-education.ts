@@ -1,6 +1,7 @@
 import type { Form } from '#lib/domain/forms.ts';
 import type { Preset } from '#lib/documents/preset.ts';
 import { formWith } from './forms.ts';
+import { groundsOf } from './grounds.ts';
 import { influence } from './influence.ts';
 import { inside, outside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
@@ -16,6 +17,14 @@ export const preset: InBoth<Preset> = {
     'Mentoring in clubs and studios: older students and teachers help beginners.',
   ),
   passport: {
+    title: say('Наставничество в дополнительном образовании', 'Mentoring in further education'),
+    grounds: groundsOf(
+      'education',
+      'targetModel',
+      'furtherEducation',
+      'personalData',
+      'regulation',
+    ),
     aim: say(
       'Помочь каждому ученику найти своё дело и расти в нём рядом с тем, кто уже умеет.',
       'Help each student find something of their own and grow in it beside somebody who knows it.',

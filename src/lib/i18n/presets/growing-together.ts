@@ -1,5 +1,6 @@
 import type { Preset } from '#lib/documents/preset.ts';
 import { formWith } from './forms.ts';
+import { groundsOf } from './grounds.ts';
 import { inside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
 
@@ -12,6 +13,11 @@ export const preset: InBoth<Preset> = {
     'Reverse mentoring: an innovating teacher helps an experienced colleague with what is new. From one day to a school year.',
   ),
   passport: {
+    title: say(
+      'Растём вместе: реверсивное наставничество педагогов',
+      'Growing together: reverse mentoring of teachers',
+    ),
+    grounds: groundsOf('education', 'growth', 'teachers', 'labour', 'gaps', 'regulation'),
     aim: say(
       'Помочь опытным педагогам уверенно пользоваться новыми средствами и методами, а молодым – стать опорой для коллег.',
       'Help experienced teachers use new tools and methods with confidence, and let younger ones become a support to them.',

@@ -66,7 +66,7 @@ it.each(presetIds)(
         .flat()
         .filter(({ done, on }) => done || on !== null),
     ).toEqual([]);
-    expect(passport).toEqual({ title: '', grounds: '', partners: '', ...preset.passport });
+    expect(passport).toEqual({ partners: '', ...preset.passport });
     for (const { form, aim, mentees } of preset.forms) {
       expect(forms.find((each) => each.form === form)).toMatchObject({ aim, mentees });
     }

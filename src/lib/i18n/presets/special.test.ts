@@ -9,10 +9,16 @@ type Id = (typeof presetIds)[number];
 
 const page = readFileSync(new URL('../../../../docs/domain.md', import.meta.url), 'utf8');
 
-/** The last line of docs/domain.md about a preset: what it is, and what is special about it. */
+/** The cells of a line of docs/domain.md about a preset, of its second table or its third. */
+function cellsOf(id: Id, table: 1 | 2): string[] {
+  const lines = page.split('\n').filter((each) => each.startsWith(`| \`${id}\``));
+  const cells = lines[table]?.split('|') ?? [];
+  return cells.slice(2, 4).map((cell) => cell.trim());
+}
+
+/** What a preset is, and what is special about it. */
 function specialOf(id: Id): string[] {
-  const line = page.split('\n').findLast((each) => each.startsWith(`| \`${id}\``)) ?? '';
-  const [, , is = '', special = ''] = line.split('|').map((cell) => cell.trim());
+  const [is = '', special = ''] = cellsOf(id, 1);
   return [is, ...special.split('; ')];
 }
 
@@ -225,6 +231,44 @@ it.each(presetIds)(
         for (const way of ways)
           expect(way.says(preset), `${fact} (${locale})`).toEqual(way[locale]);
       }
+    }
+  },
+);
+
+/** How the grounds of docs/domain.md stand in a preset. */
+const grounds: Readonly<Record<string, readonly [ru: RegExp, en: RegExp]>> = {
+  '№ 273-ФЗ': [/29\.12\.2012 № 273-ФЗ/u, /273-FZ of 29\.12\.2012/u],
+  '№ 3273-р (growth of teachers)': [
+    /31\.12\.2019 № 3273-р: .*рост педагогов/u,
+    /3273-r .* growth of teachers/u,
+  ],
+  '№ АЗ-1128/08 (mentoring of teachers)': [
+    /21\.12\.2021 № АЗ-1128\/08: .*педагогов/u,
+    /AZ-1128\/08 .* mentoring of teachers/u,
+  ],
+  'Labour Code 351.8': [/Трудовой кодекс РФ, статья 351\.8/u, /Labour Code .* 351\.8/u],
+  '№ Р-145 (target model)': [/25\.12\.2019 № Р-145: целевая модель/u, /R-145 .* target model/u],
+  '№ 152-ФЗ (personal data)': [/27\.07\.2006 № 152-ФЗ/u, /152-FZ of 27\.07\.2006/u],
+  '№ 678-р (further education)': [
+    /31\.03\.2022 № 678-р: .*дополнительного образования/u,
+    /678-r .* further education/u,
+  ],
+  requests: [/^Запросы учеников/u, /^What students/u],
+  'diagnosis of gaps': [/^Диагностика дефицитов/u, /^Gaps and burn-out/u],
+  'own regulation': [/^Положение о наставничестве/u, /regulation on mentoring/u],
+};
+
+it.each(presetIds)(
+  'the passport of %s begins with the title and the grounds that docs/domain.md names, in this order',
+  async (id) => {
+    const [title, named = ''] = cellsOf(id, 2);
+    const [ru, en] = [await loadPreset(id, 'ru'), await loadPreset(id, 'en')];
+    expect(ru.passport.title).toBe(title);
+    const wanted = named.split(', ');
+    for (const [preset, language] of [[ru, 0] as const, [en, 1] as const]) {
+      expect(preset.passport.grounds.split('\n')).toEqual(
+        wanted.map((each) => expect.stringMatching(grounds[each]![language]) as unknown),
+      );
     }
   },
 );

@@ -1,6 +1,7 @@
 import type { Form } from '#lib/domain/forms.ts';
 import type { Preset } from '#lib/documents/preset.ts';
 import { formWith } from './forms.ts';
+import { groundsOf } from './grounds.ts';
 import { inside, outside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
 
@@ -21,6 +22,15 @@ export const preset: InBoth<Preset> = {
     'Five forms, seven stages and the documents that a school must show.',
   ),
   passport: {
+    title: say('Наставничество по целевой модели', 'Mentoring by the target model'),
+    grounds: groundsOf(
+      'education',
+      'targetModel',
+      'teachers',
+      'labour',
+      'personalData',
+      'regulation',
+    ),
     aim: say(
       'Раскрыть способности каждого, кто учится и работает в школе, через наставничество.',
       'Let everybody who learns and works at the school unfold their abilities through mentoring.',

@@ -1,6 +1,7 @@
 import type { Form } from '#lib/domain/forms.ts';
 import type { Preset } from '#lib/documents/preset.ts';
 import { formWith } from './forms.ts';
+import { groundsOf } from './grounds.ts';
 import { influence } from './influence.ts';
 import { inside, outside } from './stages.ts';
 import { entry, say, type InBoth } from './words.ts';
@@ -16,6 +17,8 @@ export const preset: InBoth<Preset> = {
     'Work on technical projects in person, a school of the mentor, projects defended at the end.',
   ),
   passport: {
+    title: say('Наставничество в школьном технопарке', 'Mentoring in the school technology park'),
+    grounds: groundsOf('education', 'targetModel', 'teachers', 'labour', 'requests', 'regulation'),
     aim: say(
       'Дать ученикам и педагогам технопарка опору, с которой проект доходит до защиты.',
       'Give students and teachers of the technology park the support that brings a project to its defence.',
