@@ -26,7 +26,8 @@ export interface MentorApplicant extends Applicant {
   readonly facts: MentorFacts;
 }
 
-const formOfKinds: Readonly<Partial<Record<`${PersonKind} ${PersonKind}`, Form>>> = {
+/** The form by who the mentor is and who the mentee. */
+export const formOfKinds: Readonly<Partial<Record<`${PersonKind} ${PersonKind}`, Form>>> = {
   'pupil pupil': 'studentStudent',
   'teacher pupil': 'teacherStudent',
   'teacher teacher': 'teacherTeacher',

@@ -95,6 +95,8 @@ describe('a pair of a table', () => {
   it('has the form that the table names', () => {
     const named = row('костя', ['Орлова Даша'], { form: 'Педагог – ученик' });
     expect(plan([named]).proposals[0]?.form).toBe('teacherStudent');
+    const loosely = row('костя', ['Орлова Даша'], { form: 'учитель-ученик' });
+    expect(plan([loosely]).proposals[0]?.form).toBe('teacherStudent');
     const several = row('костя', ['Орлова Даша'], { form: 'Педагог – ученик, Ученик – ученик' });
     expect(plan([several]).proposals[0]?.form).toBe('studentStudent');
   });

@@ -1,5 +1,5 @@
 import { forms, type Form } from './forms.ts';
-import { formOf, withinForms, type Applicant } from './matching-rules.ts';
+import { formOf, formOfKinds, withinForms, type Applicant } from './matching-rules.ts';
 import {
   banKey,
   menteesOf,
@@ -11,6 +11,7 @@ import {
 import { nameFinder } from './person-names.ts';
 import type { Place, RowPartner } from './register-table.ts';
 import { otherRegister, plainWords, type Register } from './registers.ts';
+import type { PersonKind } from './request.ts';
 
 /**
  * The pairs that a table tells of: in the column «Наставник» of mentees, in «Наставляемые» of mentors. They are proposed,
@@ -194,7 +195,24 @@ function formInWords(words: string, names: ReadonlyMap<string, Form>): Form | nu
   const named = [...names].filter(([name]) => name !== '' && plain.includes(` ${name} `));
   const found = new Set(named.map(([, form]) => form));
   const [only] = found;
-  return found.size === 1 ? (only ?? null) : null;
+  return found.size === 1 ? (only ?? null) : formOfSides(plain);
+}
+
+const sides: readonly (readonly [RegExp, PersonKind])[] = [
+  [/^учени/u, 'pupil'],
+  [/^студент/u, 'student'],
+  [/^(педагог|учител)/u, 'teacher'],
+  [/^работодател/u, 'employer'],
+];
+
+/** «Учитель – ученик», as schools call a form without looking it up. */
+function formOfSides(words: string): Form | null {
+  const kinds = words
+    .split(' ')
+    .flatMap((word) => sides.find(([pattern]) => pattern.test(word))?.[1] ?? []);
+  const [mentor, mentee, another] = kinds;
+  if (mentor === undefined || mentee === undefined || another !== undefined) return null;
+  return formOfKinds[`${mentor} ${mentee}`] ?? null;
 }
 
 function formOfTwo(mentor: Applicant, mentee: Applicant, on: readonly Form[]): Form | null {
