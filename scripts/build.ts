@@ -2,10 +2,12 @@ import { join } from 'node:path';
 
 import { build } from 'vite';
 
-import { preloadFirstPages } from './quick-start.ts';
+import { packTexts, preloadFirstPages } from './quick-start.ts';
 
-/** `npm run build`: what `vite build` does, the first pages asked for ahead, without what its message compiler leaves behind. */
+/** `npm run build`: what `vite build` does, the first pages asked for ahead and all code in one file more, without what its message compiler leaves behind. */
 await build();
-preloadFirstPages(join(import.meta.dirname, '..'));
+const root = join(import.meta.dirname, '..');
+preloadFirstPages(root);
+packTexts(root);
 // Its timers would keep the process for half a minute.
 process.exit();

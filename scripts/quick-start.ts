@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import type { Plugin } from 'vite';
 
@@ -69,9 +69,30 @@ export function preloadFirstPages(root: string): void {
   if (links.length < firstPages.length) throw new Error('a first page is not in the build');
   const page = join(root, 'build/index.html');
   const html = readFileSync(page, 'utf8').replace('</head>', `${links.join('\n')}\n</head>`);
-  writeFileSync(page, html);
-  writeFileSync(`${page}.gz`, gzipSync(html, { level: 9 }));
-  writeFileSync(`${page}.br`, brotliCompressSync(html));
+  writeWithPacked(page, html);
+}
+
+/** Puts all code and styles into one file more, for the service worker of a tablet that has none of them yet. */
+export function packTexts(root: string): void {
+  const build = join(root, 'build');
+  const { version } = JSON.parse(readFileSync(join(build, '_app/version.json'), 'utf8')) as {
+    version: string;
+  };
+  const texts: Record<string, string> = {};
+  const folder = join(build, '_app/immutable');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!/\.(js|css)$/u.test(entry.name)) continue;
+    const file = join(entry.parentPath, entry.name);
+    texts[`/${relative(build, file).replaceAll('\\', '/')}`] = readFileSync(file, 'utf8');
+  }
+  writeWithPacked(join(build, '_app/texts.json'), JSON.stringify({ version, texts }));
+}
+
+function writeWithPacked(file: string, content: string): void {
+  writeFileSync(file, content);
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  writeFileSync(`${file}.br`, brotliCompressSync(content, { params: quality }));
 }
 
 const isFirst = (node: string) => firstPages.some((path) => node.includes(`src/routes/${path}`));

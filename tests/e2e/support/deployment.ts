@@ -24,8 +24,9 @@ export class Deployment {
    */
   publish(name: string, { speaks }: Release = {}): void {
     rmSync(this.folder, { recursive: true, force: true });
-    // Packed copies would be the old build.
-    cpSync(build, this.folder, { recursive: true, filter: (path) => !/\.(br|gz)$/u.test(path) });
+    // Packed copies would be the old build; a tablet that finds none asks for each file.
+    const isPacked = (path: string) => /(\.(br|gz)|texts\.json)$/u.test(path);
+    cpSync(build, this.folder, { recursive: true, filter: (path) => !isPacked(path) });
     const { version } = JSON.parse(readFileSync(join(build, '_app/version.json'), 'utf8')) as {
       version: string;
     };
