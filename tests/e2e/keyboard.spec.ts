@@ -52,6 +52,8 @@ test('a goal is written and moved up and down with the keyboard alone', async ({
     await keyboard.type(title);
   }
 
+  // Comes after the first frame.
+  await expect(plan.menuOf(plan.goals.last())).toBeVisible();
   await tabTo(mentor, 'Действия с целью');
   await keyboard.press('Enter');
   await expect(mentor.page.getByRole('menuitem', { name: 'Выше' })).toBeFocused();

@@ -5,12 +5,18 @@ const longestWaitMs = 5_000;
 const frameTimeoutMs = 1_000;
 
 let settle: () => void;
+let isSettled = false;
 
 /**
  * Settles when the first page that the tablet shows has been painted, with what it is about. What is not needed
  * for that comes afterwards: on a slow tablet everything that is loaded before keeps the person waiting.
  */
-export const firstPage = new Promise<void>((resolve) => (settle = resolve));
+export const firstPage = new Promise<void>((resolve) => {
+  settle = () => {
+    isSettled = true;
+    resolve();
+  };
+});
 
 setTimeout(() => settle(), longestWaitMs);
 
@@ -25,10 +31,11 @@ export function watchFirstPage(opened: readonly Promise<unknown>[]): void {
 let partBefore: Promise<void> = Promise.resolve();
 
 /**
- * Loads a part of a page that nobody waits for: after the first page, at once on all that follow. Parts come one by
- * one: all together they would keep a slow tablet from answering a key.
+ * Loads a part of a page that nobody waits for: after the first page, at once on all that follow. The parts of the
+ * first page come one by one: all together they would keep a slow tablet from answering a key.
  */
 export async function late<Part>(load: () => Promise<Part>): Promise<Part> {
+  if (isSettled) return load();
   await firstPage;
   const part = await load();
   const turn = partBefore.then(nextTask);

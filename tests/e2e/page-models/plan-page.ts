@@ -86,7 +86,8 @@ export class PlanPage {
   }
 
   async addGoal(title: string): Promise<Locator> {
-    await expect(this.heading).toBeVisible();
+    // Stands under the goals once all of them are there.
+    await expect(this.addGoalButton).toBeVisible();
     const before = await this.goals.count();
     await this.addGoalButton.click();
     await expect(this.goals).toHaveCount(before + 1);
