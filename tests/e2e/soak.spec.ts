@@ -1,11 +1,11 @@
 import { schoolDay } from '../soak/school-day.ts';
 import { expect, test } from './support/story.ts';
 
-test('fifteen seconds of failing networks, pages and servers lose and double nothing', async ({
+test('ten seconds of failing networks, pages and servers lose and double nothing', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
-  const day = await schoolDay({ browser, seed: 20, forMs: 15_000 });
+  const day = await schoolDay({ browser, seed: 20, forMs: 10_000 });
   expect(day.lost).toEqual([]);
   // What it did, for whoever wonders whether it did anything.
   console.log(
