@@ -62,11 +62,16 @@ export class MatchingPage {
 
   /** Proposes all pairs and groups of the board, and says how many those are. */
   async proposeAll(): Promise<number> {
-    const button = this.page.getByRole('button', { name: /^Предложить \d+ пар/u });
-    const words = (await button.innerText()).replaceAll('\u00a0', ' ');
-    await button.click();
+    const button = this.page.getByRole('button', { name: /^Предложить \d+ пар/u }).first();
     const dialog = this.page.getByRole('dialog', { name: 'Предложить все пары' });
-    await dialog.getByRole('button', { name: words }).click();
+    // While the pairs are worked out anew the button takes no press.
+    await expect(async () => {
+      await button.click();
+      await expect(dialog).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    const confirm = dialog.getByRole('button', { name: /^Предложить \d+ пар/u });
+    const words = await confirm.innerText();
+    await confirm.click();
     return Number.parseInt(words.replace(/\D/gu, ''), 10);
   }
 
