@@ -30,26 +30,22 @@ export function compileEagerly(): Plugin {
   return {
     name: 'compile-eagerly',
     apply: 'build',
-    generateBundle: {
-      // The comment has to stand before all that Vite puts there.
-      order: 'post',
-      handler(_, bundle) {
-        const needed = new Set<string>();
-        const add = (file: string) => {
-          const chunk = bundle[file];
-          if (chunk?.type !== 'chunk' || needed.has(file)) return;
-          needed.add(file);
-          chunk.imports.forEach(add);
-        };
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type === 'chunk' && chunk.fileName.includes('/immutable/entry/'))
-            add(chunk.fileName);
-        }
-        for (const file of needed) {
-          const chunk = bundle[file];
-          if (chunk?.type === 'chunk') chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
-        }
-      },
+    generateBundle(_, bundle) {
+      const needed = new Set<string>();
+      const add = (file: string) => {
+        const chunk = bundle[file];
+        if (chunk?.type !== 'chunk' || needed.has(file)) return;
+        needed.add(file);
+        chunk.imports.forEach(add);
+      };
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.fileName.includes('/immutable/entry/'))
+          add(chunk.fileName);
+      }
+      for (const file of needed) {
+        const chunk = bundle[file];
+        if (chunk?.type === 'chunk') chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+      }
     },
   };
 }
