@@ -182,6 +182,10 @@ test('the server has every file that a tablet keeps, and a visit asks nobody els
   expect(kept).toContain(`${server.origin}/index.html`);
   expect(kept.length).toBeGreaterThan(30);
   for (const address of kept) expect((await fetch(address)).status, address).toBe(200);
+  // What no page of this visit needed came in the one file with all code.
+  expect([...asked]).toContain(`${server.origin}/_app/texts.json`);
+  const code = kept.filter((address) => /\/immutable\/.*\.(js|css)$/u.test(address));
+  expect(code.filter((address) => !asked.has(address)).length).toBeGreaterThan(code.length / 3);
 
   const hosts = [...asked]
     .filter((address) => /^(https?|wss?):/.test(address))
