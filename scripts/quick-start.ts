@@ -58,15 +58,14 @@ export function preloadFirstPages(root: string): void {
   const manifest = JSON.parse(
     readFileSync(join(root, '.svelte-kit/output/client/.vite/manifest.json'), 'utf8'),
   ) as Record<string, { file: string; css?: string[] }>;
-  const links = Object.entries(manifest)
-    .filter(
-      ([source]) => source.includes('/nodes/') && isFirst(readFileSync(join(root, source), 'utf8')),
-    )
-    .flatMap(([, { file, css = [] }]) => [
-      `<link href="/${file}" rel="modulepreload">`,
-      ...css.map((sheet) => `<link href="/${sheet}" rel="stylesheet">`),
-    ]);
-  if (links.length < firstPages.length) throw new Error('a first page is not in the build');
+  const nodes = Object.entries(manifest).filter(
+    ([source]) => source.includes('/nodes/') && isFirst(readFileSync(join(root, source), 'utf8')),
+  );
+  const links = nodes.flatMap(([, { file, css = [] }]) => [
+    `<link href="/${file}" rel="modulepreload">`,
+    ...css.map((sheet) => `<link href="/${sheet}" rel="stylesheet">`),
+  ]);
+  if (nodes.length !== firstPages.length) throw new Error('a first page is not in the build');
   const page = join(root, 'build/index.html');
   const html = readFileSync(page, 'utf8').replace('</head>', `${links.join('\n')}\n</head>`);
   writeWithPacked(page, html);

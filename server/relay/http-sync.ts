@@ -109,7 +109,8 @@ export async function syncOverHttp(
 
 /**
  * Whether it belonged to a pair and was erased: with the pair went everybody's right to it, and a tablet that still has a copy
- * must learn that the copy may not stay. Whoever knows the name of such a document once had it.
+ * must learn that the copy may not stay. The name says little to others: who knows both
+ * people's ids can make it, and learns that there was a pair.
  */
 async function wasOfPair({ store }: RelayContext, name: DocumentName): Promise<boolean> {
   if (!pairKinds.has(name.kind)) return false;

@@ -40,10 +40,10 @@ export function backUp(dataDir: string, target: string): void {
     copy.close();
     checkDatabase(unfinished);
     syncToDisk(unfinished);
-    const at = Date.now();
+    // Noted first: a copy that nobody knows of would be forgotten by an erasure, a note without a copy is harmless.
+    noteBackup(dataDir, { file: resolve(target), at: Date.now() });
     renameSync(unfinished, target);
     syncToDisk(dirname(target));
-    noteBackup(dataDir, { file: resolve(target), at });
   } finally {
     rmSync(unfinished, { force: true });
   }

@@ -176,7 +176,11 @@ test('from consents to cards, a second curator, the record and the end of somebo
     })
     .toEqual([]);
   // Nobody erased the head, whose tablet has asked as well.
+  const asked = head.page.waitForResponse(/\/api\/erased-accounts$/u);
   await wake(head);
+  expect((await asked).ok()).toBe(true);
+  await head.page.reload();
+  await expect(head.page.getByRole('heading', { name: 'Войдите снова' })).toBeVisible();
   expect(await placesThatHold(head.page, school.names.head)).not.toEqual([]);
 
   await desk.open(AccessPage.recordPath);

@@ -15,14 +15,23 @@ const identity: readonly RegisterField[] = ['name', 'birthYear', 'contact', 'pos
 const identityOf = ({ values }: ImportRow) =>
   identity.map((field): [RegisterField, RegisterValue | undefined] => [field, values[field]]);
 
-const knownIds = new WeakMap<ImportRow, string>();
+const fingerprints = new WeakMap<ImportRow, string>();
 
-/** The id of a person who is taken in from a table: the same words are the same person on every tablet. */
-export function importedId(row: ImportRow): string {
-  const id = knownIds.get(row) ?? `i-${fingerprint(JSON.stringify(identityOf(row))).slice(0, 24)}`;
+/**
+ * The id of a person who is taken in from a table: the same words are the same person on every tablet. Whoever was
+ * erased comes in anew under another id, because the server deletes whatever comes back under the first.
+ */
+export function importedId(doc: Y.Doc, row: ImportRow): string {
+  const base =
+    fingerprints.get(row) ?? `i-${fingerprint(JSON.stringify(identityOf(row))).slice(0, 24)}`;
   // Asked for several times for each row, by plan, trial and deed.
-  knownIds.set(row, id);
-  return id;
+  fingerprints.set(row, base);
+  const people = doc.getMap('people');
+  for (let round = 0; ; round += 1) {
+    const id = round === 0 ? base : `${base}-${round}`;
+    // The client that made a person stays when the person is gone.
+    if (people.has(id) || !doc.store.clients.has(hashOf(id))) return id;
+  }
 }
 
 export type NewPersonRow = Extract<RowOutcome, { kind: 'new' }>;
@@ -45,7 +54,7 @@ export function encodePeople(
   seed.transact(() => {
     const items = seed.getMap<Item>('people');
     for (const { row, leaves } of people) {
-      const id = importedId(row);
+      const id = importedId(doc, row);
       const item: Item = new Y.Map();
       seed.clientID = freeClient(id, isTaken);
       items.set(id, item);
@@ -74,7 +83,7 @@ export function encodePeople(
   return Y.encodeStateAsUpdate(seed);
 }
 
-/** A client made of what it writes; another one where chance, or somebody who was erased, has taken that already. */
+/** A client made of what it writes; another one where chance has taken that already. */
 function freeClient(writes: string, isTaken: (client: number) => boolean): number {
   let client = hashOf(writes);
   while (isTaken(client)) client = hashOf(`${client} ${writes}`);

@@ -44,8 +44,13 @@ export function readOverview(doc: Y.Doc): PairDigest[] {
   );
 }
 
-/** An older relay wrote the digest itself. */
+/** An older relay wrote the digest itself; what is neither is passed over. */
 function digestOf(value: unknown): PairDigest | null {
-  if (typeof value === 'string') return JSON.parse(value) as PairDigest;
-  return typeof value === 'object' ? (value as PairDigest | null) : null;
+  let digest = value;
+  try {
+    if (typeof value === 'string') digest = JSON.parse(value);
+  } catch {
+    return null;
+  }
+  return typeof digest === 'object' ? (digest as PairDigest | null) : null;
 }

@@ -41,20 +41,25 @@ export function setRegister(
   isIn: boolean,
 ): BulkChange {
   const other = otherRegister(register);
-  const both = readEverybody(doc).filter(
-    ({ id, isIn: now }) => isIn && !now[register] && now[other] && ids.includes(id),
-  );
+  const chosen = new Set(ids);
+  const both = isIn
+    ? readEverybody(doc).filter(
+        ({ id, isIn: now }) => chosen.has(id) && !now[register] && now[other],
+      )
+    : [];
   const staying = both.map(({ id }) => id);
-  const kept = setForAll(doc, staying, registerKeys[other], true);
-  const { changed, takeBack } = setForAll(doc, ids, registerKeys[register], isIn);
-  return {
-    changed,
-    takeBack: () =>
-      edit(doc, () => {
-        takeBack();
-        kept.takeBack();
-      }),
-  };
+  return edit(doc, () => {
+    const kept = setForAll(doc, staying, registerKeys[other], true);
+    const { changed, takeBack } = setForAll(doc, ids, registerKeys[register], isIn);
+    return {
+      changed,
+      takeBack: () =>
+        edit(doc, () => {
+          takeBack();
+          kept.takeBack();
+        }),
+    };
+  });
 }
 
 /** Says of all of them who they are, which gives the form of a pair; what they say of themselves counts more. */

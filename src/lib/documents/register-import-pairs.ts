@@ -37,7 +37,7 @@ export function planTablePairs(
   sheets: readonly PlannedSheet[],
   programme: FormsOfProgramme,
 ): PairsOfTable {
-  const rows = sheets.flatMap(rowsWithPartners);
+  const rows = sheets.flatMap((sheet) => rowsWithPartners(doc, sheet));
   if (rows.length === 0) return { proposals: [], refused: [], known: 0 };
   const selections = readSelections(doc);
   return planPairs(rows, {
@@ -50,11 +50,11 @@ export function planTablePairs(
 }
 
 /** Rows that nobody can tell whose they are name nobody either; one that says the same again may name somebody else. */
-function rowsWithPartners({ outcomes, register }: PlannedSheet): RowWithPartners[] {
+function rowsWithPartners(doc: Y.Doc, { outcomes, register }: PlannedSheet): RowWithPartners[] {
   const byRow = new Map(outcomes.map((outcome) => [outcome.row.row, outcome]));
   return outcomes.flatMap((outcome) => {
     const of = outcome.kind === 'repeated' ? byRow.get(outcome.of) : outcome;
-    const personId = of && personIn(of);
+    const personId = of && personIn(doc, of);
     const { row, partners, form } = outcome.row;
     return personId === undefined || partners.length === 0
       ? []
@@ -62,8 +62,8 @@ function rowsWithPartners({ outcomes, register }: PlannedSheet): RowWithPartners
   });
 }
 
-function personIn(outcome: RowOutcome): string | undefined {
-  if (outcome.kind === 'new') return importedId(outcome.row);
+function personIn(doc: Y.Doc, outcome: RowOutcome): string | undefined {
+  if (outcome.kind === 'new') return importedId(doc, outcome.row);
   return 'personId' in outcome ? outcome.personId : undefined;
 }
 
@@ -76,7 +76,7 @@ function peopleAfter(doc: Y.Doc, sheets: readonly PlannedSheet[]): Nameable[] {
   );
   for (const { outcomes, register } of sheets) {
     for (const outcome of outcomes) {
-      const id = personIn(outcome);
+      const id = personIn(doc, outcome);
       const known = id === undefined ? undefined : people.get(id);
       if (id === undefined || (outcome.kind !== 'new' && outcome.kind !== 'changed')) continue;
       const { name, values } = outcome.row;

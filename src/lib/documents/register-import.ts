@@ -96,7 +96,8 @@ function planSheet(
     mentors.flatMap((sheet) => sheet.rows.map(({ name }) => plainWords(name))),
   );
   const people = readEverybody(doc);
-  return planImport(rows, { people, register, today, idOf: importedId, staying });
+  const idOf = (row: ImportRow) => importedId(doc, row);
+  return planImport(rows, { people, register, today, idOf, staying });
 }
 
 function copyOf(doc: Y.Doc): Y.Doc {
@@ -136,7 +137,7 @@ function takeInPortion(doc: Y.Doc, { rows, isPart }: Portion, register: Register
   const fresh = rows.filter(
     // Another tablet may have taken them in between two portions.
     (outcome): outcome is NewPersonRow =>
-      outcome.kind === 'new' && !people.has(importedId(outcome.row)),
+      outcome.kind === 'new' && !people.has(importedId(doc, outcome.row)),
   );
   // Not within `edit()`: Yjs gives this tablet another client id when it writes beside an applied update.
   if (fresh.length > 0) Y.applyUpdate(doc, encodePeople(doc, fresh, register), localOrigin);
@@ -147,7 +148,7 @@ function takeInPortion(doc: Y.Doc, { rows, isPart }: Portion, register: Register
     edit(doc, () => {
       for (const outcome of rows) {
         const isNew = outcome.kind === 'new';
-        const personId = isNew ? importedId(outcome.row) : outcome.personId;
+        const personId = isNew ? importedId(doc, outcome.row) : outcome.personId;
         if (!isNew) changePerson(doc, outcome, register);
         for (const consent of outcome.consents) record(doc, personId, consent);
       }

@@ -32,13 +32,18 @@ function isShortFor(one: readonly string[], other: readonly string[]): boolean {
   });
 }
 
-/** The names in a cell that may hold several; what stands there besides (a class, «нет») is left out. */
+/** «7Б», «7 «Б» класс», «10-а»: the class of somebody whose name stands before it. */
+const classWords =
+  /(?<![\p{L}\d.])\d{1,2}\s*[-–]?\s*[«"]?\p{L}?[»"]?(\s*(класс|кл)\p{L}*\.?)?(?![\p{L}\d]|\.\d)/gu;
+
+/** The names in a cell that may hold several; what stands there besides (a number, a class, «нет») is left out. */
 export function namesIn(words: string): string[] {
   return words
     .replace(/\([^)]*\)/gu, ' ')
     .split(/[;,\n/]/u)
+    .map((part) => part.replace(/^\s*\d+[.)]/u, ' ').replace(classWords, ' '))
     .map((part) => part.trim().replace(/\s+/gu, ' '))
-    .filter((part) => /\p{L}{2}/u.test(part) && !/\d/u.test(part))
+    .filter((part) => /\p{L}{2}/u.test(part))
     .filter(
       (part) =>
         !/^(нет|не назначен\p{L}*|не определ[её]н\p{L}*|без (пары|наставника)|none|no)$/iu.test(

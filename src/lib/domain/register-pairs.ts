@@ -65,7 +65,7 @@ export interface RefusedPartner extends Place {
 export interface PairsOfTable {
   readonly proposals: readonly PairToPropose[];
   readonly refused: readonly RefusedPartner[];
-  /** How many of the pairs are there already, or were named twice. */
+  /** How many of the pairs were there already. */
   readonly known: number;
 }
 
@@ -91,7 +91,7 @@ export function planPairs(rows: readonly RowWithPartners[], facts: PairFacts): P
     named: nameFinder(facts.people),
     pairsOf: pairsByMentor(facts.pairs),
   };
-  let repeated = 0;
+  const there = new Set<string>();
   for (const row of rows) {
     const own = byId.get(row.personId);
     for (const partner of own ? row.partners : []) {
@@ -100,12 +100,15 @@ export function planPairs(rows: readonly RowWithPartners[], facts: PairFacts): P
         refused.push({ ...partner, row: row.row, problem: found });
         continue;
       }
-      const key = found && banKey(found.mentorId, found.menteeId);
-      if (!found || found.isThere || named.has(key ?? '')) {
-        repeated += 1;
+      if (!found) continue;
+      const key = banKey(found.mentorId, found.menteeId);
+      // Both registers may name a pair.
+      if (named.has(key)) continue;
+      if (found.isThere) {
+        there.add(key);
         continue;
       }
-      named.add(key ?? '');
+      named.add(key);
       const { isThere: _, ...pair } = found;
       const { mentorId, menteeId } = pair;
       proposals.push(pair);
@@ -117,7 +120,7 @@ export function planPairs(rows: readonly RowWithPartners[], facts: PairFacts): P
       known.pairsOf.set(mentorId, [...pairsWith(known, mentorId), { state: 'proposed', members }]);
     }
   }
-  return { proposals, refused, known: repeated };
+  return { proposals, refused, known: there.size };
 }
 
 interface Known extends PairFacts {

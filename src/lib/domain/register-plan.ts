@@ -102,12 +102,13 @@ export function planImport(rows: readonly ImportRow[], facts: ImportFacts): RowO
   const byId = new Map(people.map((person) => [person.id, person]));
   const known = Map.groupBy(people, ({ name }) => plainWords(name));
   const outcomes = new Map<ImportRow, RowOutcome>();
+  const whole = new Map<ImportRow, ImportRow>();
   const sound = rows.filter((row) => row.problems.length === 0);
   for (const row of rows) {
     if (row.problems.length > 0) outcomes.set(row, { kind: 'mistaken', row });
   }
   for (const [name, all] of Map.groupBy(sound, (row) => plainWords(row.name))) {
-    const alike = withoutRepeated(all, outcomes);
+    const alike = withoutRepeated(all, outcomes, whole);
     const namesakes = known.get(name) ?? [];
     const rest: ImportRow[] = [];
     const met = new Set<RegisterPerson>();
@@ -134,18 +135,30 @@ export function planImport(rows: readonly ImportRow[], facts: ImportFacts): RowO
       );
     }
   }
-  return rows.flatMap((row) => outcomes.get(row) ?? []);
+  return rows.flatMap((row) => outcomes.get(whole.get(row) ?? row) ?? []);
 }
 
-function withoutRepeated(all: readonly ImportRow[], outcomes: Map<ImportRow, RowOutcome>) {
-  const first = new Map<string, ImportRow>();
-  for (const row of all) {
-    const says = JSON.stringify(Object.entries(row.values).sort());
-    const earlier = first.get(says);
-    if (earlier) outcomes.set(row, { kind: 'repeated', row, of: earlier.row });
-    else first.set(says, row);
-  }
-  return [...first.values()];
+/** One row of those that say the same, with the consents of all of them; `whole` has it by the first. */
+function withoutRepeated(
+  all: readonly ImportRow[],
+  outcomes: Map<ImportRow, RowOutcome>,
+  whole: Map<ImportRow, ImportRow>,
+): ImportRow[] {
+  const saying = Map.groupBy(all, ({ values }) => JSON.stringify(Object.entries(values).sort()));
+  return [...saying.values()].flatMap(([first, ...repeated]) => {
+    if (!first) return [];
+    for (const row of repeated) outcomes.set(row, { kind: 'repeated', row, of: first.row });
+    if (repeated.every(({ consents }) => consents.length === 0)) return [first];
+    const said = [first, ...repeated].flatMap(({ consents }) => consents);
+    // Of two for one purpose the first that has a day.
+    const byPurpose = Map.groupBy(said, ({ purpose }) => purpose);
+    const consents = [...byPurpose.values()].flatMap(
+      (same) => same.find(({ on }) => on) ?? same.slice(0, 1),
+    );
+    const merged = { ...first, consents };
+    whole.set(first, merged);
+    return [merged];
+  });
 }
 
 /** A name that only one row and at most one person has. */

@@ -1,4 +1,4 @@
-import { needsConsent, type Consent } from './consents.ts';
+import { consentState, needsConsent, type Consent } from './consents.ts';
 import { addDays, type IsoDate } from './dates.ts';
 
 /** How long personal data are kept (docs/domain.md, "Rights of a person"): the choices, in months. */
@@ -61,7 +61,12 @@ export function dueAfterWithdrawal(
       const own = papers.get(person.id) ?? [];
       const ends = own.flatMap(({ withdrawal }) => (withdrawal ? [withdrawal.on] : [])).sort();
       const last = ends.at(-1);
-      if (!needsConsent(person) || last === undefined || ends.length < own.length) return [];
+      if (
+        !needsConsent(person) ||
+        last === undefined ||
+        consentState(own, person.id) !== 'withdrawn'
+      )
+        return [];
       return [{ id: person.id, name: person.name, eraseBy: addDays(last, withdrawalDays) }];
     })
     .sort((a, b) => (a.eraseBy < b.eraseBy ? -1 : a.eraseBy > b.eraseBy ? 1 : 0));

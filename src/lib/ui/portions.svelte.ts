@@ -10,11 +10,14 @@ export class Portions {
 
   /**
    * `length` is the whole list's; call it while a component is made. `first` rows are there at once, as many as a
-   * screen shows, and `more` come with each frame after.
+   * screen shows, and `more` come with each frame after; once all was there, up to `later` more at once.
    */
-  constructor(length: () => number, { first = 12, more = 40 } = {}) {
+  constructor(
+    length: () => number,
+    { first = 12, more = 40, later }: { first?: number; more?: number; later?: number } = {},
+  ) {
     this.shown = first;
-    this.few = first;
+    this.few = later ?? first;
     $effect(() => {
       if (this.reach(length())) {
         this.shown = Math.max(this.shown, length());

@@ -1,6 +1,7 @@
 import type { ConsentPurpose } from '#lib/domain/consents.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { AuditEntry } from '#lib/protocol/api.ts';
+import { purposeWords } from './access-words.ts';
 
 /** How people and pairs are called; whoever was erased has no name any more. */
 export interface RecordNames {
@@ -52,11 +53,6 @@ const consentWords: Readonly<Record<string, ConsentWords>> = {
   'given.mistake': m.record_consent_given_mistake,
   withdrawn: m.record_consent_withdrawn,
   'withdrawn.mistake': m.record_consent_withdrawn_mistake,
-};
-
-const purposeWords: Readonly<Record<ConsentPurpose, () => string>> = {
-  participation: m.consent_purpose_participation,
-  publication: m.consent_purpose_publication,
 };
 
 const pairWords: Readonly<Record<string, (words: { names: string }) => string>> = {

@@ -104,11 +104,16 @@ export function cellWords(
   }
 }
 
+/** «7Б», or all classes of a year. */
+export function classWords(mark: string): string {
+  return /^\d+$/u.test(mark) ? m.register_class_year({ year: mark }) : mark;
+}
+
 /** The choices behind «Ещё фильтры» that narrow a register down, in one line; empty without any. */
 export function filterWords(filter: RegisterFilter): string {
   const { schoolClass, form, consent, signIn } = filter;
   const parts = [
-    schoolClass === 'none' ? m.register_class_none() : schoolClass,
+    schoolClass === 'none' ? m.register_class_none() : classWords(schoolClass),
     form === '' ? '' : formTerms[form](),
     consent === noFilter.consent ? '' : consentFilterTerms[consent](),
     signIn === noFilter.signIn ? '' : signInFilterTerms[signIn](),
