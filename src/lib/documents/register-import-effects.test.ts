@@ -69,6 +69,31 @@ it('a consent without a day, of a day to come, or after a withdrawal is not reco
   expect(readRegisters(doc)[0]?.consents).toEqual([]);
 });
 
+it('rows that say the same of somebody give their consents together', () => {
+  const doc = tablet();
+  const [first, second, third] = rowsOf([kostya, kostya, kostya]) as [
+    ImportRow,
+    ImportRow,
+    ImportRow,
+  ];
+  const consent = (purpose: 'participation' | 'publication', on: string | null) => [
+    { ...asked, purpose, on },
+  ];
+  const rows = [
+    { ...first, consents: consent('participation', null) },
+    { ...second, consents: consent('publication', '2026-09-03') },
+    { ...third, consents: consent('participation', '2026-09-02') },
+  ];
+  const kinds = planSheets(doc, [{ rows, register: 'mentee' }], today)[0]?.map(({ kind }) => kind);
+  expect(kinds).toEqual(['new', 'repeated', 'repeated']);
+  takeInSheets(doc, [{ rows, register: 'mentee' }], today);
+  const recorded = readConsents(doc).map(({ purpose, givenOn }) => [purpose, givenOn]);
+  expect(recorded.sort()).toEqual([
+    ['participation', '2026-09-02'],
+    ['publication', '2026-09-03'],
+  ]);
+});
+
 it('whoever has left by the table comes into the archive, and stays out of it once brought back', () => {
   const doc = tablet();
   const left = { ...kostya, menteeUntil: '2026-05-31' };
