@@ -94,6 +94,8 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await change.getByRole('textbox', { name: 'Класс или должность' }).fill('8 «Г»');
   expect(await layoutProblems(page)).toEqual([]);
   await change.getByRole('button', { name: 'Изменить у 1 человека' }).click();
+  // The button that led here is gone; whoever uses a keyboard is not sent to the top of the page.
+  await expect(page.getByText(/^Показано \d+ из \d+/u)).toBeFocused();
   await expect(register.rows).toHaveCount(0);
   await page.getByRole('button', { name: 'Вернуть' }).click();
   await expect(register.rowOf('Ученик Номер3')).toContainText('8А');
