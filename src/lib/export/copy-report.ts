@@ -228,7 +228,9 @@ function meetingBlocks(
       m.meeting_models(),
       meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
     ),
-    ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map((each) => agreementLine(each, circle)).join('\n')) : []),
+    ...(agreed.length > 0
+      ? words(m.agreements_title(), agreed.map((each) => agreementLine(each, circle)).join('\n'))
+      : []),
     ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
   ];
 }
