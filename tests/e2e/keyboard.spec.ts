@@ -57,7 +57,7 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
     const task = plan.tasks.first();
     await expect(task).toBeFocused();
     await keys.press(task.locator('summary'));
-    const mark = task.getByRole('group', { name: 'Отметка' });
+    const mark = task.getByRole('radiogroup', { name: 'Отметка' });
     await keys.choose(mark.getByRole('radio'), mark.getByRole('radio', { name: 'Отложено' }));
     await keys.write(task.getByRole('textbox', { name: 'Почему отложили' }), 'Болели');
     await keys.reach(task.getByLabel('Срок'));
@@ -319,7 +319,7 @@ test('a meeting is opened, held, agreed on and signed by both with the keyboard 
   await expect(before).toContainText('Вера – хорошо, Костя – так себе');
 
   await keys.write(meeting.field('Что делали'), 'Искали источники.');
-  const speaker = live.getByRole('group', { name: 'Сейчас пишет' });
+  const speaker = live.getByRole('radiogroup', { name: 'Сейчас пишет' });
   await keys.choose(speaker.getByRole('radio'), speaker.getByRole('radio', { name: 'Костя' }));
   await expect(live).toContainText('пишет Костя');
   for (const words of ['Прочитать статью', 'Лишняя']) {
