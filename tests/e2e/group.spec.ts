@@ -56,7 +56,7 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
     const who = agreement.getByLabel('Кто делает');
     await expect(who.locator('option')).toHaveText([
       'Наставник',
-      ...[names.mentee, names.otherMentee, names.otherMentor],
+      ...[names.mentee, names.otherMentor, names.otherMentee],
       ...['Все наставляемые', 'Вся группа'],
     ]);
     await who.selectOption(names.otherMentee);
