@@ -87,7 +87,6 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
     await expect.poll(async () => (await plan.titles())[0]).toBe('Писать письма');
     await expect(plan.menuOf(plan.goals.first())).toBeFocused();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('menuitem', { name: 'Ниже' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await plan.titles())[1]).toBe('Писать письма');
