@@ -245,6 +245,7 @@ for (const locale of ['ru', 'en'] as const) {
             ];
       for (const [path, part] of elsewhere) {
         await steer(page, path);
+        if (path === '/order') await page.getByRole('combobox').selectOption({ index: 1 });
         await expect(page.getByTestId(part).first()).toBeVisible();
         await expectNoBarriers(page, path);
         if (!['register-row', 'access-row'].includes(part)) continue;
