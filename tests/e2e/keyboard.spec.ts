@@ -119,17 +119,17 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
   });
 
   await test.step('what was removed comes back by undo and from the bin; the plan is put in order and printed', async () => {
-    for (const count of [2, 2]) {
+    const remove = async () => {
       await keys.press(plan.menuOf(plan.goals.nth(1)));
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
-      await expect(plan.goals).toHaveCount(count);
+      await expect(plan.goals).toHaveCount(2);
       await keys.isSomewhere();
-      if (await button('Повторить').isDisabled()) {
-        await keys.press(button('Отменить'));
-        await expect(plan.goals).toHaveCount(3);
-      }
-    }
+    };
+    await remove();
+    await keys.press(button('Отменить'));
+    await expect(plan.goals).toHaveCount(3);
+    await remove();
     await keys.press(button('Изменить порядок'));
     await keys.press(page.getByRole('button', { name: 'Ниже: Читать вслух' }));
     await keys.press(button('Готово'));
