@@ -14,6 +14,10 @@ export async function openDatabase(name: string): Promise<MemoryDatabase> {
   return { name, close: () => undefined };
 }
 
+export async function openIfThere(name: string): Promise<MemoryDatabase | null> {
+  return databases.has(name) ? openDatabase(name) : null;
+}
+
 const rowsOf = ({ name }: MemoryDatabase) => databases.get(name) ?? [];
 
 export async function readRows(database: MemoryDatabase): Promise<Uint8Array[]> {

@@ -37,6 +37,20 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
   });
 }
 
+/** Opens the database if there is one, of any version; `null` when there is none, and then none is made. */
+export function openIfThere(name: string): Promise<IDBDatabase | null> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let isNew = false;
+    request.onupgradeneeded = () => {
+      isNew = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => (isNew ? resolve(null) : reject(request.error));
+  });
+}
+
 /** All rows in the order in which they were written. */
 export async function readRows(db: IDBDatabase): Promise<Uint8Array[]> {
   const transaction = db.transaction(updates, 'readonly');

@@ -52,6 +52,19 @@ export function deleteLocalStore(name: string): Promise<void> {
   return deleteDatabase(name);
 }
 
+/** Puts stored rows into a document. One that cannot be read stays where it is and keeps no other from being read. */
+export function takeRows(doc: Y.Doc, rows: readonly Uint8Array[], origin: unknown): void {
+  doc.transact(() => {
+    for (const row of rows) {
+      try {
+        Y.applyUpdate(doc, row, origin);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  }, origin);
+}
+
 /**
  * Appends the updates of a document to its database and knows which of them are there. Nothing that
  * goes wrong with the disk leaves this class as an exception of the document's `update` event.
@@ -196,7 +209,7 @@ class UpdateLog implements LocalStore {
     };
     try {
       const rows = await inTime(readRows(db));
-      const take = () => this.doc.transact(() => rows.forEach((row) => this.take(row)), this);
+      const take = () => takeRows(this.doc, rows, this);
       if (this.settleLoaded) withoutUpdate(this.doc, take);
       else take();
       this.rows = rows.length;
@@ -208,15 +221,6 @@ class UpdateLog implements LocalStore {
     this.settleLoaded?.resolve();
     this.settleLoaded = null;
     return db;
-  }
-
-  /** A row that cannot be read stays where it is and keeps no other from being read. */
-  private take(row: Uint8Array): void {
-    try {
-      Y.applyUpdate(this.doc, row, this);
-    } catch (error) {
-      console.error(error);
-    }
   }
 
   private disconnect(db = this.db): void {
