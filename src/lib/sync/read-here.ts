@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-import { inTime, openIfThere, readRows } from './document-database.ts';
+import { inTime, openIfThere, readLog } from './document-database.ts';
 import { localStoreName, takeRows } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
 
@@ -34,7 +34,7 @@ async function storedRows(name: string): Promise<Uint8Array[]> {
   const opening = openIfThere(name);
   try {
     const db = await inTime(opening);
-    return db ? await inTime(readRows(db)) : [];
+    return db ? (await inTime(readLog(db))).rows : [];
   } finally {
     // One that is late must not stay open either: a deletion would wait for it.
     void opening.then((db) => db?.close()).catch(() => undefined);
