@@ -52,6 +52,8 @@ export class Session {
   appTooOld = $state(false);
   private account: OpenAccount | null = null;
   private leaving = false;
+  /** Whether one of those who wait for a sign-in here may have been erased, as far as the server was asked. */
+  private mayHoldErased = true;
 
   /** `openAhead` opens what the first page will show; that page is made when it is there, or after a moment. */
   async start(openAhead: () => Promise<unknown>): Promise<void> {
@@ -72,8 +74,6 @@ export class Session {
     if (this.status === 'open') {
       await firstPage;
       await this.refresh();
-      // Of the others who use this tablet.
-      await this.forgetErased();
     } else {
       await this.refresh();
       // A silent tablet may hold an account: asking to sign in would not be true.
@@ -95,7 +95,10 @@ export class Session {
     const outdated = () => this.leaving || this.me?.accountId !== before;
     try {
       const me = await callApi<Me>('GET', 'me');
-      if (!outdated()) await this.signedIn(me);
+      if (outdated()) return;
+      await this.signedIn(me);
+      // Of the others who use this tablet.
+      if (this.mayHoldErased) await this.forgetErased();
     } catch (failure) {
       if (outdated()) return;
       if (!(failure instanceof ApiFailure) || failure.code !== 'sign-in') return;
@@ -107,9 +110,10 @@ export class Session {
   /** An account that was erased leaves nothing on its tablets; one that has only lost its session stays. */
   private async forgetErased(): Promise<void> {
     const load = () => import('./erased-accounts.ts');
-    await load()
+    // What fails is tried again when the server answers next.
+    this.mayHoldErased = !(await load()
       .then(({ forgetErased }) => forgetErased())
-      .catch(() => undefined);
+      .catch(() => false));
   }
 
   /** Asks again whenever the answer may have changed: new pairs, lost rights, an ended session. */
@@ -221,13 +225,13 @@ export class Session {
 
   /** Ends an account that the school has erased, by `clear`, which deletes its traces. */
   async endErased(accountId: string, clear: () => Promise<void>): Promise<void> {
-    const isHere = this.me?.accountId === accountId;
-    if (isHere) await this.closeAccount();
+    if (this.me?.accountId === accountId) {
+      await this.closeAccount();
+      this.erased = true;
+      this.me = null;
+      this.status = 'signedOut';
+    }
     await clear();
-    if (!isHere) return;
-    this.erased = true;
-    this.me = null;
-    this.status = 'signedOut';
   }
 
   /** Another tab of this browser has ended the account, and its records are about to be deleted. */
@@ -313,6 +317,7 @@ export class Session {
     }
     if (this.status === 'locked') return;
     this.status = 'locked';
+    this.mayHoldErased = true;
     const { accountId } = this.me;
     const locked = { accountId, me: this.me, lastUsedAt: Date.now(), locked: true };
     await remember(locked);
