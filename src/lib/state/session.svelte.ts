@@ -225,13 +225,13 @@ export class Session {
 
   /** Ends an account that the school has erased, by `clear`, which deletes its traces. */
   async endErased(accountId: string, clear: () => Promise<void>): Promise<void> {
-    if (this.me?.accountId === accountId) {
-      await this.closeAccount();
-      this.erased = true;
-      this.me = null;
-      this.status = 'signedOut';
-    }
+    const isHere = this.me?.accountId === accountId;
+    if (isHere) await this.closeAccount();
     await clear();
+    if (!isHere) return;
+    this.erased = true;
+    this.me = null;
+    this.status = 'signedOut';
   }
 
   /** Another tab of this browser has ended the account, and its records are about to be deleted. */
