@@ -279,7 +279,10 @@ class UpdateLog implements LocalStore {
 }
 
 /** Whether what somebody changed at `key` has really gone by that: an item, one of its fields, or all of a text. */
-function isErased({ _map, _length }: Y.AbstractType<unknown>, key: string | null): boolean {
+function isErased(
+  { _map, _length }: Pick<Y.AbstractType<never>, '_map' | '_length'>,
+  key: string | null,
+): boolean {
   return key === null ? _length === 0 : _map.get(key)?.deleted === true;
 }
 

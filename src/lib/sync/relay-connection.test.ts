@@ -149,5 +149,11 @@ it('tells the pieces of a full delivery from changes, so that what is in none of
   last.onmessage({ data: encoding.toUint8Array(step1).slice().buffer });
   doc.getText('a').insert(0, 'more');
   expect(kinds).toEqual(['piece', 'piece', 'end', 'change']);
+
+  // A change that alone is too much for the relay is asked for on a new connection, where it can go in pieces.
+  doc.getText('d').insert(0, 'd'.repeat(largestUpdateBytes));
+  vi.advanceTimersByTime(5_000);
+  expect(kinds).toHaveLength(4);
+  expect(OpenSocket.last).not.toBe(last);
   connection.destroy();
 });

@@ -106,10 +106,15 @@ export function openRelayConnection(
     }
 
     override send(data: string | Blob | BufferSource): void {
-      super.send(data);
-      if (this === socket && data instanceof Uint8Array && carriesUpdate(data)) {
-        events.frameSent(data[1] === syncType.step2 ? 'end' : isPiece ? 'piece' : 'change');
+      const isUpdate = data instanceof Uint8Array && carriesUpdate(data);
+      const kind = isUpdate && data[1] === syncType.step2 ? 'end' : isPiece ? 'piece' : 'change';
+      if (isUpdate && kind === 'change' && data.length > largestUpdateBytes) {
+        // What was changed at once, as of thousands of people, goes in pieces too: the relay asks for it on a new connection.
+        setTimeout(reconnect);
+        return;
       }
+      super.send(data);
+      if (isUpdate && this === socket) events.frameSent(kind);
     }
   }
 
