@@ -35,6 +35,7 @@ export function startTurn(): Promise<void> | undefined {
 
 /** To be called while the first page is made; `opened` names the documents that it shows. */
 export async function watchFirstPage(opened: () => readonly Promise<unknown>[]): Promise<void> {
+  addEventListener('keydown', () => (lastKeyAt = performance.now()), { capture: true });
   let turn;
   do {
     turn = lastTurn;
@@ -49,6 +50,12 @@ function urgentTask(): Promise<void> {
   if (!('scheduler' in globalThis)) return nextTask();
   return scheduler.postTask(() => undefined, { priority: 'user-blocking' });
 }
+
+/** For how long nobody must have pressed a key before another late part comes, and what it waits at most, in ms. */
+const calmMs = 300;
+const longestCalmWaitMs = 3_000;
+
+let lastKeyAt = -Infinity;
 
 /** When the part before was asked for or handed over. */
 let partBefore: Promise<void> = Promise.resolve();
@@ -68,8 +75,20 @@ export async function late<Part>(load: () => Promise<Part>): Promise<Part> {
 }
 
 function inTurn(): Promise<void> {
-  partBefore = partBefore.then(nextTask);
+  partBefore = partBefore.then(calmTask);
   return partBefore;
+}
+
+/** A task of its own, at a moment in which nobody writes. */
+async function calmTask(): Promise<void> {
+  const begun = performance.now();
+  await nextTask();
+  for (;;) {
+    const now = performance.now();
+    const wait = Math.min(lastKeyAt + calmMs, begun + longestCalmWaitMs) - now;
+    if (wait <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
 }
 
 function nextTask(): Promise<void> {
