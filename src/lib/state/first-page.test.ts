@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import type * as firstPageModule from './first-page.ts';
 import { openAhead } from './open-ahead.ts';
 import { startsAtTop } from './starts-at-top.ts';
 
@@ -18,12 +19,15 @@ afterEach(() => {
 describe('the first page', () => {
   /** What waits for the next frame. */
   let frames: (() => void)[];
+  let keys: EventTarget;
 
   beforeEach(() => {
     vi.resetModules();
     vi.useFakeTimers();
     frames = [];
+    keys = new EventTarget();
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => frames.push(callback));
+    vi.stubGlobal('addEventListener', keys.addEventListener.bind(keys));
   });
 
   const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
@@ -33,7 +37,7 @@ describe('the first page', () => {
   }
 
   /** A part that is loaded late, and when it was asked for. */
-  function partsOf({ late }: typeof import('./first-page.ts'), names: readonly string[]) {
+  function partsOf({ late }: typeof firstPageModule, names: readonly string[]) {
     const asked: string[] = [];
     const arrive = names.map((name) => {
       let resolve: (part: string) => void = () => undefined;
@@ -104,6 +108,35 @@ describe('the first page', () => {
     const search = module.late(load);
     expect(load).toHaveBeenCalled();
     expect(await search).toBe('search');
+  });
+
+  it('is followed by nothing while somebody types, unless they never stop', async () => {
+    const module = await import('./first-page.ts');
+    const { asked } = partsOf(module, ['queue', 'tools']);
+    void module.watchFirstPage(() => []);
+    await pass(1);
+    const type = async (ms: number) => {
+      for (let at = 0; at < ms; at += 100) {
+        keys.dispatchEvent(new Event('keydown'));
+        await pass(100);
+      }
+    };
+    keys.dispatchEvent(new Event('keydown'));
+    await paint();
+    await type(1_000);
+    expect(asked).toEqual([]);
+    await pass(1_000);
+    expect(asked).toEqual(['queue', 'tools']);
+
+    vi.resetModules();
+    const again = await import('./first-page.ts');
+    const { asked: later } = partsOf(again, ['queue']);
+    void again.watchFirstPage(() => []);
+    await pass(1);
+    keys.dispatchEvent(new Event('keydown'));
+    await paint();
+    await type(5_000);
+    expect(later).toEqual(['queue']);
   });
 
   it('is not taken for made while a part of it waits for its turn', async () => {
