@@ -25,6 +25,8 @@ export interface QueueOptions {
   readonly deliverVersions: () => Promise<DeliveryOutcome>;
   /** What waits for documents to be here: called when those that are always kept have been synced. */
   readonly whenHere: () => Promise<void>;
+  /** The tablet has let go of these: what else it keeps of them goes too. */
+  readonly onGone: (documents: readonly string[]) => void;
   readonly onSignInNeeded: () => void;
   /** The server takes nothing more from this version of the app: the queue has stopped for good. */
   readonly onTooOld: () => void;
@@ -262,6 +264,7 @@ export class SyncQueue {
   private async letGoOfAllBut(chosen: ReadonlySet<string>): Promise<void> {
     const { accountId, ledger } = this.repository;
     this.left.clear();
+    const forgotten: string[] = [];
     for (const { document, kept } of await ledger.all()) {
       if (!kept || chosen.has(document)) continue;
       if (!this.isFree(document)) {
@@ -274,13 +277,16 @@ export class SyncQueue {
         () => false,
       );
       if (!gone) continue;
-      if (this.isFree(document)) await ledger.forget(document);
-      else {
+      if (this.isFree(document)) {
+        await ledger.forget(document);
+        forgotten.push(document);
+      } else {
         // A page has opened it meanwhile: it goes later, and nothing of it is here as the server knew it.
         this.left.add(document);
         await ledger.write({ document, etag: null, stateVector: null });
       }
     }
+    if (forgotten.length > 0) this.options.onGone(forgotten);
   }
 
   private isFree(document: string): boolean {
