@@ -4,11 +4,12 @@ import { defineConfig } from 'vite';
 
 import { keepWorkers } from './scripts/keep-workers.ts';
 import { paraglideOptions } from './scripts/paraglide-options.ts';
-import { compileEagerly, leanIcons } from './scripts/quick-start.ts';
+import { compileEagerly, keepRules, leanIcons } from './scripts/quick-start.ts';
 
 export default defineConfig({
   plugins: [
     leanIcons(),
+    keepRules(),
     paraglideVitePlugin(paraglideOptions),
     sveltekit(),
     keepWorkers(),

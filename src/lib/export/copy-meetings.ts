@@ -2,7 +2,8 @@ import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import { isLateEntry, moodMoments, type Meeting } from '#lib/domain/journal.ts';
 import { meetingVersion, signatureOf, writeMeetingVersion } from '#lib/domain/meeting-record.ts';
 import { visibleMoods } from '#lib/domain/moods.ts';
-import type { Task } from '#lib/domain/plan.ts';
+import type { Agreement } from '#lib/domain/plan.ts';
+import { doerWords, type Circle } from '#lib/i18n/doers.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import {
@@ -12,7 +13,6 @@ import {
   meetingKindTerms,
   meetingStateTerms,
 } from '#lib/i18n/meeting-terms.ts';
-import { responsibleTerms } from '#lib/i18n/terms.ts';
 import type { PairContent } from './copy-report.ts';
 import { facts, words, type Block } from './report.ts';
 
@@ -31,6 +31,7 @@ export function meetingBlocks(
       .map(({ personId, face }) => `${nameOf(personId)}: ${faceTerms[face]().toLowerCase()}`)
       .join(', '),
   ]);
+  const circle = { people: content.supervision.people, nameOf };
   const agreed = content.journal.agreements.filter(({ meetingId }) => meetingId === meeting.id);
   return [
     {
@@ -60,7 +61,9 @@ export function meetingBlocks(
       m.meeting_models(),
       meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
     ),
-    ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map(agreementLine).join('\n')) : []),
+    ...(agreed.length > 0
+      ? words(m.agreements_title(), agreed.map((each) => agreementLine(each, circle)).join('\n'))
+      : []),
     ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
   ];
 }
@@ -101,8 +104,9 @@ function signatureLines(
   });
 }
 
-function agreementLine({ title, responsible, dueOn }: Task): string {
-  return [title, responsibleTerms[responsible](), dueOn ? formatDate(dueOn) : '']
+function agreementLine(agreement: Agreement, circle: Circle): string {
+  const { title, dueOn } = agreement;
+  return [title, doerWords(agreement, circle), dueOn ? formatDate(dueOn) : '']
     .filter(Boolean)
     .join(' · ');
 }
