@@ -245,7 +245,14 @@ class UpdateLog implements LocalStore {
   private compactWhenIdle(): void {
     clearTimeout(this.idleTimer);
     if ((this.rows < rowsToMerge && !this.lingers) || this.closed) return;
-    this.idleTimer = setTimeout(() => void this.compact(), idleMs);
+    this.idleTimer = setTimeout(() => void this.compactIfIdle(), idleMs);
+  }
+
+  /** A slow tablet merges for a quarter of a second: whoever began to write while the code came would wait for that. */
+  private async compactIfIdle(): Promise<void> {
+    const { rows } = this;
+    await loadCompaction().catch(() => undefined);
+    if (this.rows === rows && !this.working) await this.compact();
   }
 
   /** Merges the rows into one. When that fails they stay, which costs time and no words. */
@@ -256,7 +263,7 @@ class UpdateLog implements LocalStore {
     this.lingers = false;
     let isMerged = false;
     try {
-      const { mergeVerified } = await import('./compact.ts');
+      const { mergeVerified } = await loadCompaction();
       if (this.db) isMerged = await inTime(replaceRows(this.db, mergeVerified));
     } catch (error) {
       console.error(error);
@@ -265,6 +272,8 @@ class UpdateLog implements LocalStore {
     if (!isMerged) this.lingers ||= lingers;
   }
 }
+
+const loadCompaction = () => import('./compact.ts');
 
 /** Whether what somebody changed at `key` has really gone by that: an item, one of its fields, or all of a text. */
 function isErased(
