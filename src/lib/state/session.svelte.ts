@@ -13,7 +13,7 @@ import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { joinAccountTabs } from './account-tabs.ts';
 import { ApiFailure, callApi } from './api.ts';
-import { firstPage, late } from './first-page.ts';
+import { firstPage, late, startTurn } from './first-page.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
 export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
@@ -64,7 +64,10 @@ export class Session {
     });
     if (known) {
       this.prepare(known);
-      if (!known.locked) await inTime(openAhead(), aheadTimeoutMs).catch(() => undefined);
+      if (!known.locked) {
+        await inTime(openAhead(), aheadTimeoutMs).catch(() => undefined);
+        await startTurn();
+      }
       if (this.status === 'starting') this.status = known.locked ? 'locked' : 'open';
     }
     this.keepAsking();
