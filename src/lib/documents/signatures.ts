@@ -1,7 +1,10 @@
 import type * as Y from 'yjs';
 
+import type { IsoDate } from '#lib/domain/dates.ts';
+import type { Meeting } from '#lib/domain/journal.ts';
 import { meetingVersion, writeMeetingVersion, type Signature } from '#lib/domain/meeting-record.ts';
 import { planSubject, signedPlan, writeSignedPlan } from '#lib/domain/plan-signing.ts';
+import { isAskedFor, isSignatureDue } from '#lib/domain/waiting.ts';
 import { readAgendaPoints } from './agenda.ts';
 import { edit } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -48,6 +51,20 @@ function sign(doc: Y.Doc, meetingId: string, record: string, personId: string): 
     const records = doc.getMap('signedRecords');
     if (!records.has(hash)) records.set(hash, record);
     return addItem(doc, 'signatures', { values: { meetingId, personId, hash } });
+  });
+}
+
+/** Meetings of the last weeks whose record somebody else has signed, and `personId` has not. */
+export function meetingsToSign(doc: Y.Doc, personId: string, today: IsoDate): Meeting[] {
+  const signatures = readSignatures(doc);
+  const { meetings, agreements } = readJournal(doc);
+  const points = readAgendaPoints(doc);
+  return meetings.filter((meeting) => {
+    if (!isAskedFor(meeting, today)) return false;
+    const own = signatures.filter(({ meetingId }) => meetingId === meeting.id);
+    if (own.length === 0) return false;
+    const record = writeMeetingVersion(meetingVersion(meeting, agreements, points));
+    return isSignatureDue(personId, meeting, own, record);
   });
 }
 

@@ -2,7 +2,6 @@ import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { setMeetingValue } from '#lib/documents/meeting-changes.ts';
 import { readSignatures, signMeeting } from '#lib/documents/signatures.ts';
 import { agendaOf, waitingPoints, type AgendaEntry, type AgendaPoint } from '#lib/domain/agenda.ts';
-import type { IsoDate } from '#lib/domain/dates.ts';
 import type { Meeting } from '#lib/domain/journal.ts';
 import { elapsedMinutes } from '#lib/domain/meeting-clock.ts';
 import {
@@ -13,7 +12,6 @@ import {
   type Signature,
   type Signing,
 } from '#lib/domain/meeting-record.ts';
-import { isAskedFor, isSignatureDue } from '#lib/domain/waiting.ts';
 import type { PairWorkspace } from './pair-workspace.svelte.ts';
 import { settleText } from './text-binding.ts';
 import { keepVersion } from './versions.ts';
@@ -54,16 +52,6 @@ export class MeetingsView {
     const own = this.signatures.filter(({ meetingId }) => meetingId === meeting.id);
     if (own.length === 0) return 'unsigned';
     return signingOf(meeting, own, writeMeetingVersion(this.versionOf(meeting)));
-  }
-
-  /** The latest meetings whose record somebody else has signed, and `personId` has not. */
-  unsignedBy(personId: string, today: IsoDate): Meeting[] {
-    return this.workspace.journal.meetings.filter((meeting) => {
-      if (!isAskedFor(meeting, today)) return false;
-      const own = this.signatures.filter(({ meetingId }) => meetingId === meeting.id);
-      if (own.length === 0) return false;
-      return isSignatureDue(personId, meeting, own, writeMeetingVersion(this.versionOf(meeting)));
-    });
   }
 
   /**
