@@ -16,9 +16,12 @@ export interface PlanVersion {
 
 export function planVersion(plan: Plan): PlanVersion {
   const planned = plan.tasks.filter(({ status }) => status !== 'dropped');
+  const menteeOf = new Map(plan.goals.map(({ id, menteeId }) => [id, menteeId]));
   return {
     goals: Object.fromEntries(plan.goals.map((goal) => [goal.id, goalVersion(goal)])),
-    tasks: Object.fromEntries(planned.map((task) => [task.id, taskVersion(task)])),
+    tasks: Object.fromEntries(
+      planned.map((task) => [task.id, taskVersion(task, menteeOf.get(task.goalId))]),
+    ),
   };
 }
 
@@ -26,10 +29,10 @@ function goalVersion({ title, gap, success, menteeId }: Goal): SnapshotItem {
   return { texts: said({ title, gap, success }), values: said({ menteeId }) };
 }
 
-function taskVersion(task: Task): SnapshotItem {
+function taskVersion(task: Task, menteeOfGoal = ''): SnapshotItem {
   const { title, formOfWork, plannedResult, goalId, dueOn, responsible } = task;
-  // Under a goal it is the goal that says whose plan it is.
-  const menteeId = goalId ? '' : task.menteeId;
+  // Under a mentee's goal it is the goal that says whose plan it is.
+  const menteeId = menteeOfGoal ? '' : task.menteeId;
   return {
     texts: said({ title, formOfWork, plannedResult }),
     values: said({ goalId, dueOn: dueOn ?? '', responsible, menteeId }),
