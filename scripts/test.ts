@@ -66,7 +66,12 @@ async function make(): Promise<void> {
 async function checks(made: Promise<void>): Promise<void> {
   await stage('eslint', 'eslint', ['.'], true);
   await made;
-  await stage('svelte-check', 'svelte-check', ['--threshold', 'warning', '--tsgo-experimental-api'], true);
+  await stage(
+    'svelte-check',
+    'svelte-check',
+    ['--threshold', 'warning', '--tsgo-experimental-api'],
+    true,
+  );
   await stage('tsc', process.execPath, [nativeCompiler, '-p', 'tsconfig.node.json'], true);
   await stage('prettier', 'prettier', ['--check', '--log-level', 'warn', '.'], true);
 }
