@@ -4,11 +4,12 @@ import { defineConfig } from 'vite';
 
 import { keepWorkers } from './scripts/keep-workers.ts';
 import { paraglideOptions } from './scripts/paraglide-options.ts';
-import { compileEagerly, leanIcons } from './scripts/quick-start.ts';
+import { compileEagerly, keepRules, leanIcons } from './scripts/quick-start.ts';
 
 export default defineConfig({
   plugins: [
     leanIcons(),
+    keepRules(),
     paraglideVitePlugin(paraglideOptions),
     sveltekit(),
     keepWorkers(),
@@ -18,6 +19,12 @@ export default defineConfig({
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
     target: 'es2022',
+    // To ask ahead for what a part imports takes longer than it saves: nearly all of it is here by then, and each
+    // `<link>` is a request to the service worker. Pages are another matter, they begin with nothing.
+    modulePreload: {
+      resolveDependencies: (file, needed) =>
+        file.includes('/nodes/') ? needed : needed.filter((name) => name.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -8,7 +8,11 @@ import { defineConfig } from 'vitest/config';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 /** Files that put something else in the place of a module, which would stay there for the next file. */
-const alone = ['src/lib/sync/queue.test.ts', 'tests/sync/**/*.test.ts'];
+const alone = [
+  'src/lib/sync/queue.test.ts',
+  'src/lib/state/first-page.test.ts',
+  'tests/sync/**/*.test.ts',
+];
 
 export default defineConfig({
   // Only runes are compiled: no test imports a page.

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 
 import { build } from 'vite';
 
+import { checkMessageNames } from './message-names.ts';
 import { packTexts, preloadFirstPages } from './quick-start.ts';
 
 /** `npm run build`: what `vite build` does, the first pages asked for ahead and all code in one file more, without what its message compiler leaves behind. */
+checkMessageNames();
 await build();
 const root = join(import.meta.dirname, '..');
 preloadFirstPages(root);

@@ -22,6 +22,17 @@ export function leanIcons(): Plugin {
   };
 }
 
+/** The catalogue takes its plural rules from our own module, which says why. */
+export function keepRules(): Plugin {
+  const ours = join(import.meta.dirname, '../src/lib/i18n/plural-rules.ts');
+  return {
+    name: 'keep-rules',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source.endsWith('/registry.js') && importer?.includes('/i18n/generated/') ? ours : null,
+  };
+}
+
 /**
  * Tells Chromium that all functions of what every page needs are going to be called: it then compiles them while
  * the file arrives, beside the page's own thread, and keeps the result for the next start.

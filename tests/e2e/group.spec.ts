@@ -49,6 +49,18 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
     });
     await mentor.open(MeetingsPage.path(group, meetingId));
     await expect(page.getByTestId('signature')).toHaveCount(3);
+    const line = page.getByRole('textbox', { name: 'Записать договорённость' });
+    await line.fill('Сшить костюм');
+    await line.press('Enter');
+    const agreement = page.getByTestId('agreement');
+    const who = agreement.getByLabel('Кто делает');
+    await expect(who.locator('option')).toHaveText([
+      'Наставник',
+      ...[names.mentee, names.otherMentor, names.otherMentee],
+      ...['Все наставляемые', 'Вся группа'],
+    ]);
+    await who.selectOption(names.otherMentee);
+    await agreement.getByRole('button', { name: 'В план' }).click();
     for (const name of ['Вера', 'Костя']) {
       await page.getByRole('button', { name: `Я – ${name}. Подписываю` }).click();
     }
@@ -64,6 +76,9 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
     const own = tablet.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
     await own.fill(`Написано: ${names[who]}`);
     if (who === 'otherMentee') {
+      const task = tablet.page.getByTestId('task').last();
+      await expect(new PlanPage(tablet.page).wordsOf(task)).toHaveValue('Сшить костюм');
+      await expect(task).toContainText('Тоня');
       await tablet.open(MeetingsPage.path(group, meetingId));
       await expect(signatureOn(tablet.page, names.mentee)).toContainText(
         'на чужом планшете (Вера)',

@@ -48,5 +48,6 @@ export const anAgreement = (changes: Partial<Agreement> = {}): Agreement => ({
   createdBy: 'p',
   createdAt: '2026-09-01T00:00:00.000Z',
   inPlan: false,
+  named: false,
   ...changes,
 });

@@ -10,7 +10,7 @@ import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
 import { letGoOfLost } from '#lib/sync/letting-go.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
-import { databaseNames, openDatabase, readRows } from '../support/memory-database.ts';
+import { databaseNames, openDatabase, readLog } from '../support/memory-database.ts';
 import { openNodeTablet, untilSaved } from '../support/node-tablet.ts';
 
 vi.mock('#lib/sync/document-database.ts', async (original) => ({
@@ -128,7 +128,7 @@ it('what was erased of somebody does not linger in the rows of a curator’s tab
   const { repository } = await openNodeTablet(curatorId, curator);
   const { document } = repository.lease(`${org}/roster`, curatorId);
   const rows = async () =>
-    Buffer.concat(await readRows(await openDatabase(`tandem/${curatorId}/${org}/roster`)));
+    Buffer.concat((await readLog(await openDatabase(`tandem/${curatorId}/${org}/roster`))).rows);
   await untilSaved(document, 'onServer');
   await document.flushed();
   expect((await rows()).includes('Аня Ученица')).toBe(true);

@@ -9,7 +9,7 @@ import type {
   MeetingState,
   MoodMoment,
 } from '#lib/domain/journal.ts';
-import type { Responsible } from '#lib/domain/plan.ts';
+import type { Doer, Responsible } from '#lib/domain/plan.ts';
 import { edit, editorOf } from './document.ts';
 import {
   addItem,
@@ -239,6 +239,20 @@ export function addAgreement(doc: Y.Doc, { who, as, ...agreement }: NewAgreement
     });
     noteSpeaker(doc, 'tasks', id, as);
     return id;
+  });
+}
+
+/**
+ * Says who does what was agreed. Both parts are always written, so that of two tablets that choose apart one
+ * choice is left, and not the half of each.
+ */
+export function setDoer(doc: Y.Doc, id: string, { responsible, menteeId }: Doer): void {
+  const item = itemById(doc, 'tasks', id);
+  if (!item) return;
+  edit(doc, () => {
+    item.set('responsible', responsible);
+    item.set('menteeId', menteeId);
+    item.set('named', true);
   });
 }
 

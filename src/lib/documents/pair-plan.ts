@@ -119,9 +119,12 @@ export function setTaskGoal(doc: Y.Doc, id: string, goalId: string): void {
   setItemValue(doc, 'tasks', id, 'goalId', goalId);
 }
 
-/** Whose plan a task belongs to that stands under no goal. */
+/** Whose plan a task belongs to that stands under no goal, or under one of the whole group. */
 export function setTaskMentee(doc: Y.Doc, id: string, menteeId: string): void {
-  setItemValue(doc, 'tasks', id, 'menteeId', menteeId);
+  edit(doc, () => {
+    setItemValue(doc, 'tasks', id, 'menteeId', menteeId);
+    setItemValue(doc, 'tasks', id, 'named', true);
+  });
 }
 
 /** Makes an agreement a task of the plan. */
@@ -181,7 +184,9 @@ export function readPlan(doc: Y.Doc): Plan {
     .map(([id, item]) => {
       const task = readTask(doc, id, item);
       const goal = known.get(goalIdOf(item));
-      return goal ? { ...task, goalId: goal.id, menteeId: goal.menteeId } : { ...task, goalId: '' };
+      if (!goal) return { ...task, goalId: '' };
+      const own = isNamed(item) ? task.menteeId : '';
+      return { ...task, goalId: goal.id, menteeId: goal.menteeId || own };
     });
   return { goals, tasks };
 }
@@ -206,8 +211,18 @@ const standingFor = (read: string, twins: ReadonlyMap<string, string>) =>
 export function readAgreements(doc: Y.Doc): Agreement[] {
   return liveItems(doc, 'tasks')
     .filter(([, item]) => stringOf(item, 'meetingId') !== '')
-    .map(([id, item]) => ({ ...readTask(doc, id, item), inPlan: item.get('inPlan') !== false }));
+    .map(([id, item]) => ({
+      ...readTask(doc, id, item),
+      inPlan: item.get('inPlan') !== false,
+      named: isNamed(item),
+    }));
 }
+
+/**
+ * Whether somebody chose this item's own mentee since that counts under a goal of the whole group and in what
+ * people sign. What older apps wrote keeps its meaning: no update changes a plan or undoes a signature.
+ */
+const isNamed = (item: Item) => item.get('named') === true;
 
 function readGoal(id: string, item: Item): Goal {
   return {

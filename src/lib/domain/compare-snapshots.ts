@@ -25,23 +25,34 @@ export interface ItemChange {
   readonly fields: readonly FieldChange[];
 }
 
+/** Whoever only counts needs no words compared, which takes long. */
+export type WordDiff = (before: string, after: string) => readonly WordPart[];
+
 /** What became of goals, tasks, meetings and the feet of the plan between two moments. */
-export function compareSnapshots(before: PairSnapshot, after: PairSnapshot): ItemChange[] {
+export function compareSnapshots(
+  before: PairSnapshot,
+  after: PairSnapshot,
+  diff: WordDiff = wordDiff,
+): ItemChange[] {
   const ofItems = snapshotRoots.flatMap((root) =>
     Object.entries(after[root]).flatMap(([id, now]) => {
-      const change = compareItem(before[root][id], now);
+      const change = compareItem(before[root][id], now, diff);
       return change ? [{ root, id, name: nameOfItem(now), ...change }] : [];
     }),
   );
-  return [...ofItems, ...compareFeet(before, after)];
+  return [...ofItems, ...compareFeet(before, after, diff)];
 }
 
 /** A foot is always there: it can be empty, but neither added nor removed. */
-function compareFeet({ feet: before }: PairSnapshot, { feet: after }: PairSnapshot): ItemChange[] {
+function compareFeet(
+  { feet: before }: PairSnapshot,
+  { feet: after }: PairSnapshot,
+  diff: WordDiff,
+): ItemChange[] {
   if (!before || !after) return [];
   const empty: SnapshotItem = { texts: {}, values: {} };
   return keysOf(before, after).flatMap((id) => {
-    const fields = changedTexts(before[id] ?? empty, after[id] ?? empty);
+    const fields = changedTexts(before[id] ?? empty, after[id] ?? empty, diff);
     const change = { root: 'feet', id, kind: 'changed', name: '', by: '', fields } as const;
     return fields.length > 0 ? [change] : [];
   });
@@ -50,6 +61,7 @@ function compareFeet({ feet: before }: PairSnapshot, { feet: after }: PairSnapsh
 function compareItem(
   then: SnapshotItem | undefined,
   now: SnapshotItem,
+  diff: WordDiff,
 ): Pick<ItemChange, 'kind' | 'by' | 'fields'> | undefined {
   const was = then !== undefined && !isRemoved(then);
   const is = !isRemoved(now);
@@ -59,14 +71,14 @@ function compareItem(
     return { kind: then ? 'returned' : 'added', by, fields: [] };
   }
   if (!is) return { kind: 'removed', by: String(now.values['removedBy'] ?? ''), fields: [] };
-  const fields = [...changedTexts(then, now), ...changedValues(then, now)];
+  const fields = [...changedTexts(then, now, diff), ...changedValues(then, now)];
   return fields.length > 0 ? { kind: 'changed', by: '', fields } : undefined;
 }
 
-function changedTexts(then: SnapshotItem, now: SnapshotItem): FieldChange[] {
+function changedTexts(then: SnapshotItem, now: SnapshotItem, diff: WordDiff): FieldChange[] {
   return keysOf(then.texts, now.texts).flatMap((field) => {
     const [before, after] = [then.texts[field] ?? '', now.texts[field] ?? ''];
-    return before === after ? [] : [{ field, parts: wordDiff(before, after) }];
+    return before === after ? [] : [{ field, parts: diff(before, after) }];
   });
 }
 

@@ -42,9 +42,12 @@ export function meetingVersion(
   return {
     meetings: { [meeting.id]: { texts, values } },
     tasks: Object.fromEntries(
-      agreed.map(({ id, title, responsible, dueOn }) => [
+      agreed.map(({ id, title, responsible, dueOn, named, menteeId }) => [
         id,
-        { texts: said({ title }), values: said({ responsible, dueOn: dueOn ?? '' }) },
+        {
+          texts: said({ title }),
+          values: said({ responsible, dueOn: dueOn ?? '', menteeId: named ? menteeId : '' }),
+        },
       ]),
     ),
   };

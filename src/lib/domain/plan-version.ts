@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from './canonical-json.ts';
-import { compareSnapshots, type ItemChange } from './compare-snapshots.ts';
+import { compareSnapshots, type ItemChange, type WordDiff } from './compare-snapshots.ts';
 import type { SnapshotItem } from './pair-snapshot.ts';
 import type { Goal, Plan, Task } from './plan.ts';
 
@@ -16,9 +16,12 @@ export interface PlanVersion {
 
 export function planVersion(plan: Plan): PlanVersion {
   const planned = plan.tasks.filter(({ status }) => status !== 'dropped');
+  const menteeOf = new Map(plan.goals.map(({ id, menteeId }) => [id, menteeId]));
   return {
     goals: Object.fromEntries(plan.goals.map((goal) => [goal.id, goalVersion(goal)])),
-    tasks: Object.fromEntries(planned.map((task) => [task.id, taskVersion(task)])),
+    tasks: Object.fromEntries(
+      planned.map((task) => [task.id, taskVersion(task, menteeOf.get(task.goalId))]),
+    ),
   };
 }
 
@@ -26,10 +29,10 @@ function goalVersion({ title, gap, success, menteeId }: Goal): SnapshotItem {
   return { texts: said({ title, gap, success }), values: said({ menteeId }) };
 }
 
-function taskVersion(task: Task): SnapshotItem {
+function taskVersion(task: Task, menteeOfGoal = ''): SnapshotItem {
   const { title, formOfWork, plannedResult, goalId, dueOn, responsible } = task;
-  // Under a goal it is the goal that says whose plan it is.
-  const menteeId = goalId ? '' : task.menteeId;
+  // Under a mentee's goal it is the goal that says whose plan it is.
+  const menteeId = menteeOfGoal ? '' : task.menteeId;
   return {
     texts: said({ title, formOfWork, plannedResult }),
     values: said({ goalId, dueOn: dueOn ?? '', responsible, menteeId }),
@@ -67,7 +70,11 @@ export function isItems(value: unknown): value is Readonly<Record<string, Snapsh
 }
 
 /** What became of a plan since a version of it. */
-export function comparePlans(before: PlanVersion, after: PlanVersion): ItemChange[] {
+export function comparePlans(
+  before: PlanVersion,
+  after: PlanVersion,
+  diff?: WordDiff,
+): ItemChange[] {
   return compareSnapshots(
     { ...before, meetings: {} },
     {
@@ -75,6 +82,7 @@ export function comparePlans(before: PlanVersion, after: PlanVersion): ItemChang
       tasks: withRemoved(before.tasks, after.tasks),
       meetings: {},
     },
+    diff,
   );
 }
 
@@ -95,5 +103,5 @@ export function withRemoved(
 export function changesSince(version: string, plan: Plan): number | null {
   const accepted = parsePlanVersion(version);
   if (!accepted) return null;
-  return comparePlans(accepted, planVersion(plan)).length;
+  return comparePlans(accepted, planVersion(plan), () => []).length;
 }

@@ -71,7 +71,11 @@ it('lists what one promised: open, own or shared, the soonest first and undated 
 });
 
 it('counts what was agreed at a meeting among the promises, once, whether it is in the plan or not', () => {
-  const agreed = (id: string, inPlan: boolean) => ({ ...task({ id, meetingId: 'm' }), inPlan });
+  const agreed = (id: string, inPlan: boolean) => ({
+    ...task({ id, meetingId: 'm' }),
+    inPlan,
+    named: false,
+  });
   const agreements = [agreed('said', false), agreed('planned', true)];
   const person = { part: 'mentee', personId: 'p' } as const;
   const promises = promisesOf({ tasks: [task({ id: 'planned' })] }, agreements, person);

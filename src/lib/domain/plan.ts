@@ -35,7 +35,7 @@ export interface Task {
   readonly evidence: string;
   /** Why it was postponed or dropped. */
   readonly reason: string;
-  /** The mentee of its goal; its own when it stands under no goal. */
+  /** The mentee of its goal; its own when it stands under no goal, or under one of the whole group. */
   readonly menteeId: string;
   readonly dueOn: IsoDate | null;
   readonly responsible: Responsible;
@@ -49,9 +49,14 @@ export interface Plan {
   readonly tasks: readonly Task[];
 }
 
+/** Who does a task: in a group, `menteeId` says which mentee, and empty says all of them. */
+export type Doer = Pick<Task, 'responsible' | 'menteeId'>;
+
 /** What was agreed at a meeting: who does what by when. One that is `inPlan` is a task of the plan too. */
 export interface Agreement extends Task {
   readonly inPlan: boolean;
+  /** Its mentee belongs to what was agreed, and was not only noted in the plan. */
+  readonly named: boolean;
 }
 
 /** A task that still asks for work. */

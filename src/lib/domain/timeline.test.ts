@@ -22,6 +22,7 @@ const agreement = (status: TaskStatus, meetingId = 'm'): Agreement => ({
   createdBy: 'p',
   createdAt: '2026-10-01T00:00:00.000Z',
   inPlan: false,
+  named: false,
 });
 
 it('counts what became of the agreements of this meeting and of no other', () => {

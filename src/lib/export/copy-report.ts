@@ -19,9 +19,10 @@ import {
 import { visibleMoods } from '#lib/domain/moods.ts';
 import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
-import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { Agreement, Plan, Task } from '#lib/domain/plan.ts';
 import type { ReportWords } from '#lib/domain/report.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
+import { doerWords, type Circle } from '#lib/i18n/doers.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -33,7 +34,7 @@ import {
   meetingStateTerms,
 } from '#lib/i18n/meeting-terms.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
-import { formTerms, partTerms, responsibleTerms, statusTerms } from '#lib/i18n/terms.ts';
+import { formTerms, partTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
 /** What a person can read of one pair. */
@@ -104,7 +105,7 @@ export function pairBlocks(content: PairContent): Block[] {
     ),
     { kind: 'heading', level: 3, text: m.plan_title() },
     ...words('', accepted),
-    ...planBlocks(plan),
+    ...planBlocks(plan, { people, nameOf }),
     ...feet.flatMap(({ menteeId, analysis, selfAssessment }) => {
       const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
       return [
@@ -139,22 +140,28 @@ function acceptanceWords({ acceptedAt, version }: Acceptance, plan: Plan): strin
   return changes === 0 ? m.plan_accepted({ date }) : m.acceptance_changed({ date, count: changes });
 }
 
-function planBlocks({ goals, tasks }: Plan): Block[] {
+function planBlocks({ goals, tasks }: Plan, circle: Circle): Block[] {
   const loose = tasks.filter(({ goalId }) => goalId === '');
   return [
     ...(goals.length === 0 && loose.length === 0 ? words('', m.plan_empty_read()) : []),
     ...goals.flatMap((goal, index): Block[] => [
       { kind: 'heading', level: 4, text: `${index + 1}. ${goal.title || m.goal_untitled()}` },
       ...facts([m.goal_gap(), goal.gap], [m.goal_success(), goal.success]),
-      ...taskTable(tasks.filter(({ goalId }) => goalId === goal.id)),
+      ...taskTable(
+        tasks.filter(({ goalId }) => goalId === goal.id),
+        circle,
+      ),
     ]),
     ...(loose.length > 0
-      ? [{ kind: 'heading', level: 4, text: m.tasks_without_goal() } as const, ...taskTable(loose)]
+      ? [
+          { kind: 'heading', level: 4, text: m.tasks_without_goal() } as const,
+          ...taskTable(loose, circle),
+        ]
       : []),
   ];
 }
 
-function taskTable(tasks: readonly Task[]): Block[] {
+function taskTable(tasks: readonly Task[], circle: Circle): Block[] {
   if (tasks.length === 0) return [];
   const head = [
     m.task_title(),
@@ -169,7 +176,7 @@ function taskTable(tasks: readonly Task[]): Block[] {
     task.title,
     task.formOfWork,
     task.dueOn ? formatDate(task.dueOn) : m.task_no_due(),
-    responsibleTerms[task.responsible](),
+    doerWords(task, circle),
     statusTerms[task.status](),
     task.plannedResult,
     task.actualResult,
@@ -191,6 +198,7 @@ function meetingBlocks(
       .map(({ personId, face }) => `${nameOf(personId)}: ${faceTerms[face]().toLowerCase()}`)
       .join(', '),
   ]);
+  const circle = { people: content.supervision.people, nameOf };
   const agreed = content.journal.agreements.filter(({ meetingId }) => meetingId === meeting.id);
   return [
     {
@@ -220,7 +228,9 @@ function meetingBlocks(
       m.meeting_models(),
       meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
     ),
-    ...(agreed.length > 0 ? words(m.agreements_title(), agreed.map(agreementLine).join('\n')) : []),
+    ...(agreed.length > 0
+      ? words(m.agreements_title(), agreed.map((each) => agreementLine(each, circle)).join('\n'))
+      : []),
     ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
   ];
 }
@@ -271,8 +281,9 @@ function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[]
   return [{ kind: 'heading', level: 3, text: m.report_title() }, ...written];
 }
 
-function agreementLine({ title, responsible, dueOn }: Task): string {
-  return [title, responsibleTerms[responsible](), dueOn ? formatDate(dueOn) : '']
+function agreementLine(agreement: Agreement, circle: Circle): string {
+  const { title, dueOn } = agreement;
+  return [title, doerWords(agreement, circle), dueOn ? formatDate(dueOn) : '']
     .filter(Boolean)
     .join(' · ');
 }

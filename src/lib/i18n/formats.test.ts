@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { formatDay } from './formats.ts';
+import { addDays } from '#lib/domain/dates.ts';
+import { formatDay, formatRelativeDay } from './formats.ts';
 import { overwriteGetLocale } from './generated/runtime.js';
 
 afterEach(() => overwriteGetLocale(() => 'ru'));
@@ -23,4 +24,16 @@ describe('a day in words', () => {
       expect(formatDay(date, '2027-01-01')).toBe(inWords({ year: 'numeric' }));
     }
   });
+
+  it.each(['ru', 'en'] as const)(
+    'is told by its distance as the language tells it: %s',
+    (locale) => {
+      overwriteGetLocale(() => locale);
+      const inWords = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+      for (let days = -130; days <= 130; days += 1) {
+        const date = addDays('2026-11-26', days);
+        expect(formatRelativeDay(date, '2026-11-26')).toBe(inWords.format(days, 'day'));
+      }
+    },
+  );
 });

@@ -15,8 +15,6 @@ export function inOneLine(facts: readonly (string | false | undefined)[]): strin
 /** Making a format costs a slow tablet a millisecond, and a list has hundreds of dates. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
-
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language() + JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(language(), options);
@@ -87,12 +85,23 @@ export function formatMoment(time: number | Date, today: IsoDate): string {
   return day === today ? m.moment_today({ time: formatClock(moment) }) : formatDay(day, today);
 }
 
-/** «сегодня», «завтра», «через 3 дня», «5 дней назад» */
+const nearDays: Readonly<Record<number, () => string>> = {
+  [-2]: m.day_before_yesterday,
+  [-1]: m.day_yesterday,
+  0: m.day_today,
+  1: m.day_tomorrow,
+  2: m.day_after_tomorrow,
+};
+
+/**
+ * «сегодня», «завтра», «через 3 дня», «5 дней назад». Our own words, as for a day: the browser's first format takes a
+ * slow tablet 30 ms.
+ */
 export function formatRelativeDay(date: IsoDate, today: IsoDate): string {
-  const format =
-    relativeFormats.get(language()) ?? new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
-  relativeFormats.set(language(), format);
-  return format.format(daysBetween(today, date), 'day');
+  const days = daysBetween(today, date);
+  const named = nearDays[days];
+  if (named) return named();
+  return days < 0 ? m.days_ago({ count: -days }) : m.days_ahead({ count: days });
 }
 
 /** «1 024,5» */

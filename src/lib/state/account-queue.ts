@@ -47,6 +47,15 @@ export function startQueue(
     heads ??= import('./head-keeper.ts').then(({ HeadKeeper }) => new HeadKeeper(repository));
     await (await heads).look(curators);
   };
+  /** What a start before this one was stopped in. */
+  const keepPairsTold = async () => {
+    for (const { org, role, personId } of persons()) {
+      const roster = formatDocumentName({ org, kind: 'roster', id: '' });
+      if (role !== 'curator' || !(await ledger.read(roster))?.untold?.length) continue;
+      const { tellPairs } = await import('./telling-pairs.ts');
+      await tellPairs(repository, { org, personId });
+    }
+  };
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
   return new SyncQueue(repository, {
     ...events,
@@ -56,6 +65,7 @@ export function startQueue(
       await wishes.look(persons()).catch(() => undefined);
       await lettingGo.run(persons());
       await keepHeads().catch(() => undefined);
+      await keepPairsTold().catch(() => undefined);
     },
     keep: () => persons().flatMap(({ documents }) => documents.map(({ name }) => name)),
     chosen: () => chosenDocuments(repository, persons()),

@@ -184,7 +184,11 @@ export class Applicants {
 
   private async run(): Promise<void> {
     const ids = [...peopleToMatch(readRoster(this.document.doc))];
-    const held = new Set((await session.repository.ledger.all()).map(({ document }) => document));
+    const held = new Set(
+      (await session.repository.ledger.all()).flatMap(({ document, confirmedAt }) =>
+        confirmedAt ? document : [],
+      ),
+    );
     // All that is here comes to the screen at once: each alone would have all pairs worked out again.
     const here = ids.filter((id) => !this.own.has(id) && held.has(this.nameOf(id)));
     await this.take(here);
@@ -212,9 +216,11 @@ export class Applicants {
     const { accountId, ledger } = session.repository;
     if (session.repository.isOpen(name)) return false;
     const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
+    // Noted before anything of it is here, so that the queue lets go of it whatever becomes of this page.
+    if (!(await ledger.read(name))?.kept) await ledger.write({ document: name, kept: true });
     const outcome = await deliverOverHttp(deliverer, name);
     if (outcome !== 'delivered' && outcome !== 'unchanged') return false;
-    await ledger.write({ document: name, confirmedAt: Date.now(), kept: true });
+    await ledger.write({ document: name, confirmedAt: Date.now() });
     return outcome === 'delivered' || !this.own.has(id);
   }
 

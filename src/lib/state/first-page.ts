@@ -20,14 +20,44 @@ export const firstPage = new Promise<void>((resolve) => {
 
 setTimeout(() => settle(), longestWaitMs);
 
-/** To be called once the first page is in the document; `opened` are the documents that it shows. */
-export function watchFirstPage(opened: readonly Promise<unknown>[]): void {
-  void Promise.allSettled(opened)
-    .then(painted)
-    .then(() => settle());
+/** The last of the tasks in which the first page is made. */
+let lastTurn: Promise<void> = Promise.resolve();
+
+/**
+ * A task of its own for the next part of the first page, before the next frame where the browser can do that: all in
+ * one task would keep a slow tablet from answering a touch. Nothing once that page is there.
+ */
+export function startTurn(): Promise<void> | undefined {
+  if (isSettled) return undefined;
+  lastTurn = lastTurn.then(urgentTask);
+  return lastTurn;
 }
 
-/** When the part before was handed over. */
+/** To be called while the first page is made; `opened` names the documents that it shows. */
+export async function watchFirstPage(opened: () => readonly Promise<unknown>[]): Promise<void> {
+  addEventListener('keydown', () => (lastKeyAt = performance.now()), { capture: true });
+  let turn;
+  do {
+    turn = lastTurn;
+    await turn;
+    await Promise.allSettled(opened());
+    await painted();
+  } while (turn !== lastTurn);
+  settle();
+}
+
+function urgentTask(): Promise<void> {
+  if (!('scheduler' in globalThis)) return nextTask();
+  return scheduler.postTask(() => undefined, { priority: 'user-blocking' });
+}
+
+/** For how long nobody must have pressed a key before another late part comes, and what it waits at most, in ms. */
+const calmMs = 300;
+const longestCalmWaitMs = 3_000;
+
+let lastKeyAt = -Infinity;
+
+/** When the part before was asked for or handed over. */
 let partBefore: Promise<void> = Promise.resolve();
 
 /**
@@ -37,11 +67,28 @@ let partBefore: Promise<void> = Promise.resolve();
 export async function late<Part>(load: () => Promise<Part>): Promise<Part> {
   if (isSettled) return load();
   await firstPage;
+  // To ask for a part takes a moment, too.
+  await inTurn();
   const part = await load();
-  const turn = partBefore.then(nextTask);
-  partBefore = turn;
-  await turn;
+  await inTurn();
   return part;
+}
+
+function inTurn(): Promise<void> {
+  partBefore = partBefore.then(calmTask);
+  return partBefore;
+}
+
+/** A task of its own, at a moment in which nobody writes. */
+async function calmTask(): Promise<void> {
+  const begun = performance.now();
+  await nextTask();
+  for (;;) {
+    const now = performance.now();
+    const wait = Math.min(lastKeyAt + calmMs, begun + longestCalmWaitMs) - now;
+    if (wait <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
 }
 
 function nextTask(): Promise<void> {

@@ -1,13 +1,22 @@
-import { getLocale, setLocale, type Locale } from '#lib/i18n/generated/runtime.js';
+import {
+  getLocale,
+  overwriteGetLocale,
+  setLocale,
+  type Locale,
+} from '#lib/i18n/generated/runtime.js';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 const themeKey = 'tandem-theme';
 
+/** Every word asks for the language: the catalogue would read it from the tablet's storage each time. */
+let spoken = getLocale();
+overwriteGetLocale(() => spoken);
+
 /** Language and theme: of this tablet, not of an account. */
 class Preferences {
-  locale = $state<Locale>(getLocale());
+  locale = $state<Locale>(spoken);
   theme = $state<Theme>(
     themes.find((theme) => theme === localStorage.getItem(themeKey)) ?? 'system',
   );
@@ -15,7 +24,7 @@ class Preferences {
   /** Changes the language in place; the root layout draws the page anew. */
   setLocale(locale: Locale): void {
     void setLocale(locale, { reload: false });
-    this.locale = locale;
+    this.locale = spoken = locale;
     document.documentElement.lang = locale;
   }
 

@@ -13,7 +13,7 @@ import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { joinAccountTabs } from './account-tabs.ts';
 import { ApiFailure, callApi } from './api.ts';
-import { firstPage, late } from './first-page.ts';
+import { firstPage, late, startTurn } from './first-page.ts';
 
 /** `locked`: the account is known but the server asks to sign in again; its work stays unseen until then. */
 export type SessionStatus = 'starting' | 'signedOut' | 'open' | 'locked';
@@ -52,6 +52,8 @@ export class Session {
   appTooOld = $state(false);
   private account: OpenAccount | null = null;
   private leaving = false;
+  /** Whether one of those who wait for a sign-in here may have been erased, as far as the server was asked. */
+  private mayHoldErased = true;
 
   /** `openAhead` opens what the first page will show; that page is made when it is there, or after a moment. */
   async start(openAhead: () => Promise<unknown>): Promise<void> {
@@ -64,7 +66,10 @@ export class Session {
     });
     if (known) {
       this.prepare(known);
-      if (!known.locked) await inTime(openAhead(), aheadTimeoutMs).catch(() => undefined);
+      if (!known.locked) {
+        await inTime(openAhead(), aheadTimeoutMs).catch(() => undefined);
+        await startTurn();
+      }
       if (this.status === 'starting') this.status = known.locked ? 'locked' : 'open';
     }
     this.keepAsking();
@@ -72,8 +77,6 @@ export class Session {
     if (this.status === 'open') {
       await firstPage;
       await this.refresh();
-      // Of the others who use this tablet.
-      await this.forgetErased();
     } else {
       await this.refresh();
       // A silent tablet may hold an account: asking to sign in would not be true.
@@ -95,7 +98,10 @@ export class Session {
     const outdated = () => this.leaving || this.me?.accountId !== before;
     try {
       const me = await callApi<Me>('GET', 'me');
-      if (!outdated()) await this.signedIn(me);
+      if (outdated()) return;
+      await this.signedIn(me);
+      // Of the others who use this tablet.
+      if (this.mayHoldErased) await this.forgetErased();
     } catch (failure) {
       if (outdated()) return;
       if (!(failure instanceof ApiFailure) || failure.code !== 'sign-in') return;
@@ -107,9 +113,10 @@ export class Session {
   /** An account that was erased leaves nothing on its tablets; one that has only lost its session stays. */
   private async forgetErased(): Promise<void> {
     const load = () => import('./erased-accounts.ts');
-    await load()
+    // What fails is tried again when the server answers next.
+    this.mayHoldErased = !(await load()
       .then(({ forgetErased }) => forgetErased())
-      .catch(() => undefined);
+      .catch(() => false));
   }
 
   /** Asks again whenever the answer may have changed: new pairs, lost rights, an ended session. */
@@ -313,6 +320,7 @@ export class Session {
     }
     if (this.status === 'locked') return;
     this.status = 'locked';
+    this.mayHoldErased = true;
     const { accountId } = this.me;
     const locked = { accountId, me: this.me, lastUsedAt: Date.now(), locked: true };
     await remember(locked);

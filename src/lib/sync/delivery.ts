@@ -3,6 +3,9 @@ import type { Refusal, SeenBy } from '#lib/protocol/messages.ts';
 /** Person to when they had seen everything, in ms since the epoch by the server's clock. */
 export type SeenTimes = Readonly<Record<string, number>>;
 
+/** What a frame carries: one change, a piece of a full delivery, or the end of one, which with its pieces is all that the relay lacked. */
+export type FrameKind = 'change' | 'piece' | 'end';
+
 /**
  * Keeps count of one document's changes on their way to the relay. It believes the relay's
  * acknowledgements and nothing else: neither an open socket nor "synced" says that words are stored.
@@ -23,7 +26,10 @@ export class Delivery {
 
   /** Changes that a person has made since this began. */
   private made = 0;
-  private inFlight: { frame: number; changes: number; full: boolean; pieces: number }[] = [];
+  /** `from` is the first frame of a full delivery that ends with this one. */
+  private inFlight: { frame: number; changes: number; from: number | null }[] = [];
+  /** The first piece of the full delivery that is being sent. */
+  private from: number | null = null;
   private framesSent = 0;
   /** What this connection was told of who has seen it. */
   private told: SeenTimes = {};
@@ -54,24 +60,26 @@ export class Delivery {
     this.toldEarlier = {};
   }
 
-  /**
-   * A frame that carries an update left; `full` for sync step 2, which with so many frames before it (`pieces`, itself
-   * among them) carries all that the relay lacked.
-   */
-  frameSent(full: boolean, pieces = 1): void {
+  /** A frame that carries an update left. Which changes lie in which piece nobody knows: all of them go with the end. */
+  frameSent(kind: FrameKind): void {
     this.framesSent += 1;
-    const changes = full ? this.waiting : Math.min(1, this.waiting);
+    const frame = this.framesSent;
+    if (kind === 'piece') {
+      this.from ??= frame;
+      return;
+    }
+    const changes = kind === 'end' ? this.waiting : Math.min(1, this.waiting);
     this.waiting -= changes;
-    this.inFlight.push({ frame: this.framesSent, changes, full, pieces });
+    this.inFlight.push({ frame, changes, from: kind === 'end' ? (this.from ?? frame) : null });
+    if (kind === 'end') this.from = null;
   }
 
   /** The relay has dealt with the first `frames` frames of this connection. */
   acknowledged(frames: number): void {
     const done = this.inFlight.filter(({ frame }) => frame <= frames);
     this.inFlight = this.inFlight.filter(({ frame }) => frame > frames);
-    const full = done.findLast((sent) => sent.full);
-    // One of whose pieces the relay did not take is no full delivery.
-    if (!full || (this.refusedAt > full.frame - full.pieces && this.refusedAt < full.frame)) return;
+    const full = done.findLast(({ from }) => from !== null);
+    if (!full) return;
     this.complete = true;
     // One that left before the refused frame does not carry what was refused.
     if (full.frame > this.refusedAt) this.refused = null;
@@ -84,13 +92,14 @@ export class Delivery {
     this.told = isAll ? { ...others, [personId]: at } : others;
   }
 
-  /** The relay did not store frame `frame`: its changes wait again. */
+  /** The relay did not store frame `frame`: its changes wait again, with a piece all those of its delivery. */
   refusedFrame(frame: number, refusal: Refusal): void {
     this.refused = refusal;
     this.refusedAt = frame;
-    const kept = this.inFlight.filter((sent) => sent.frame !== frame);
-    for (const sent of this.inFlight) if (sent.frame === frame) this.waiting += sent.changes;
-    this.inFlight = kept;
+    const isOf = (sent: { frame: number; from: number | null }) =>
+      sent.frame === frame || (sent.from !== null && sent.from <= frame && frame < sent.frame);
+    for (const sent of this.inFlight) if (isOf(sent)) this.waiting += sent.changes;
+    this.inFlight = this.inFlight.filter((sent) => !isOf(sent));
   }
 
   /**
@@ -115,6 +124,7 @@ export class Delivery {
   disconnected(): void {
     this.waiting = this.unsent;
     this.inFlight = [];
+    this.from = null;
     this.framesSent = 0;
     this.refusedAt = 0;
     this.toldEarlier = this.seenBy;

@@ -4,6 +4,13 @@
  */
 const updates = 'updates';
 
+/**
+ * The key of a row that says: words that were erased may lie in the rows before. It comes after all numbers, its value is an update
+ * of nothing, and it goes when the rows are merged, so that older apps read and merge such a database as any other.
+ */
+const lingeringKey = 'lingering';
+const nothing = new Uint8Array([0, 0]);
+
 /** How long the tablet's storage may take to answer before the app says that it does not. */
 export const storageTimeoutMs = 4_000;
 
@@ -37,19 +44,47 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
   });
 }
 
-/** All rows in the order in which they were written. */
-export async function readRows(db: IDBDatabase): Promise<Uint8Array[]> {
-  const transaction = db.transaction(updates, 'readonly');
-  const request = transaction.objectStore(updates).getAll();
-  await ended(transaction);
-  return request.result as Uint8Array[];
+/** Opens the database if there is one, of any version; `null` when there is none, and then none is made. */
+export function openIfThere(name: string): Promise<IDBDatabase | null> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let isNew = false;
+    request.onupgradeneeded = () => {
+      isNew = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => (isNew ? resolve(null) : reject(request.error));
+  });
 }
 
-/** Adds a row; resolves when it is on the disk. Throws at once when the connection is dead. */
-export function addRow(db: IDBDatabase, row: Uint8Array): Promise<void> {
+/** What a database holds. */
+export interface StoredLog {
+  /** In the order in which they were written. */
+  readonly rows: Uint8Array[];
+  /** They were to be merged because of words that were erased, and have not been yet. */
+  readonly lingers: boolean;
+}
+
+export async function readLog(db: IDBDatabase): Promise<StoredLog> {
+  const transaction = db.transaction(updates, 'readonly');
+  const store = transaction.objectStore(updates);
+  const rows = store.getAll();
+  const mark = store.count(lingeringKey);
+  await ended(transaction);
+  return { rows: rows.result as Uint8Array[], lingers: mark.result > 0 };
+}
+
+/**
+ * Adds a row; resolves when it is on the disk. Throws at once when the connection is dead. `lingers` when words that it
+ * erases may lie in rows before it: that is noted with it, for whoever opens the database after a kill.
+ */
+export function addRow(db: IDBDatabase, row: Uint8Array, lingers: boolean): Promise<void> {
   // Strict: "saved" must outlive an empty battery, not only a closed page.
   const transaction = db.transaction(updates, 'readwrite', { durability: 'strict' });
-  transaction.objectStore(updates).add(row);
+  const store = transaction.objectStore(updates);
+  store.add(row);
+  if (lingers) store.put(nothing, lingeringKey);
   // Commits even when the page goes away before it could hear of the added row.
   transaction.commit();
   return ended(transaction);
@@ -57,12 +92,13 @@ export function addRow(db: IDBDatabase, row: Uint8Array): Promise<void> {
 
 /**
  * Puts one row in place of all rows in one transaction. `merge` gets them and answers with the row
- * that takes their place, or with `null` to leave everything as it is.
+ * that takes their place, or with `null` to leave everything as it is, which then is said by `false`.
  */
-export function replaceRows(
+export async function replaceRows(
   db: IDBDatabase,
   merge: (rows: Uint8Array[]) => Uint8Array | null,
-): Promise<void> {
+): Promise<boolean> {
+  let isReplaced = false;
   const transaction = db.transaction(updates, 'readwrite', { durability: 'strict' });
   const store = transaction.objectStore(updates);
   const rows = store.getAll();
@@ -75,8 +111,10 @@ export function replaceRows(
     if (!merged) return;
     store.delete(IDBKeyRange.upperBound(last));
     store.add(merged);
+    isReplaced = true;
   };
-  return ended(transaction);
+  await ended(transaction);
+  return isReplaced;
 }
 
 /** Deletes a database; resolves when it is gone, rejects when somebody holds on to it. */

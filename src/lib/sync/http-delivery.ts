@@ -50,15 +50,18 @@ export async function deliverOverHttp(
 ): Promise<DeliveryOutcome> {
   try {
     const entry = await deliverer.ledger.read(name);
+    let response: Response | undefined;
     if (entry?.etag && entry.stateVector && entry.unsent === 0) {
       const nothing = { stateVector: entry.stateVector, update: new Uint8Array() };
-      const response = await post(deliverer, name, nothing, entry.etag);
+      response = await post(deliverer, name, nothing, entry.etag);
       if (response.status === 304) return 'unchanged';
-      return await withDocument(deliverer, name, (copy) => take(deliverer, entry, copy, response));
     }
-    return await withDocument(deliverer, name, async (copy) => {
-      return take(deliverer, entry, copy, await postAll(deliverer, name, copy.doc));
-    });
+    const { outcome, known } = await withDocument(deliverer, name, async (copy) =>
+      take(deliverer, entry, copy, response ?? (await postAll(deliverer, name, copy.doc))),
+    );
+    // Only when the copy is closed: with a state that the server knows it is not opened again, and words may linger in it.
+    if (known) await deliverer.ledger.write({ document: name, ...known });
+    return outcome;
   } catch (error) {
     return outcomeOf(error);
   }
@@ -171,17 +174,23 @@ function post(
   });
 }
 
+interface Taken {
+  readonly outcome: DeliveryOutcome;
+  /** What the ledger may say of the copy once it is closed. */
+  readonly known?: Pick<LedgerEntry, 'etag' | 'stateVector' | 'bytes'>;
+}
+
 /** Writes down what became of a delivery that was made when the ledger said `before`. */
 async function take(
   { ledger }: Deliverer,
   before: LedgerEntry | undefined,
   { name, doc, barrier }: Copy,
   response: Response,
-): Promise<DeliveryOutcome> {
+): Promise<Taken> {
   if (!response.ok) {
     const { outcome, refused } = await failureOf(response);
     if (refused) await ledger.write({ document: name, refused, etag: null });
-    return outcome;
+    return { outcome };
   }
 
   const { update } = await bodyOf(response);
@@ -194,12 +203,10 @@ async function take(
   }
   Y.applyUpdate(doc, update, 'http');
   await barrier();
+  if (!delivered) return { outcome: 'delivered' };
   const etag = response.headers.get('etag');
-  if (delivered) {
-    const bytes = Y.encodeStateAsUpdate(doc).length;
-    await ledger.write({ document: name, etag, stateVector: Y.encodeStateVector(doc), bytes });
-  }
-  return 'delivered';
+  const bytes = Y.encodeStateAsUpdate(doc).length;
+  return { outcome: 'delivered', known: { etag, stateVector: Y.encodeStateVector(doc), bytes } };
 }
 
 async function bodyOf(response: Response): Promise<SyncBody> {

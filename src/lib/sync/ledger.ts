@@ -23,6 +23,8 @@ export interface LedgerEntry {
   readonly bytes?: number;
   /** It was erased on the server, and nothing of it is here any more. */
   readonly erased?: boolean;
+  /** Of a roster: people who were changed here, and of whom not all of their pairs have been told yet. */
+  readonly untold?: readonly string[];
   /** Since when the server has kept the account out of it, as far as it was asked, in ms of this device's clock. */
   readonly outSince?: number | null;
 }

@@ -5,7 +5,7 @@ import {
   deleteDatabase,
   inTime,
   openDatabase,
-  readRows,
+  readLog,
   replaceRows,
   StorageTimeout,
 } from './document-database.ts';
@@ -52,6 +52,19 @@ export function deleteLocalStore(name: string): Promise<void> {
   return deleteDatabase(name);
 }
 
+/** Puts stored rows into a document. One that cannot be read stays where it is and keeps no other from being read. */
+export function takeRows(doc: Y.Doc, rows: readonly Uint8Array[], origin: unknown): void {
+  doc.transact(() => {
+    for (const row of rows) {
+      try {
+        Y.applyUpdate(doc, row, origin);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  }, origin);
+}
+
 /**
  * Appends the updates of a document to its database and knows which of them are there. Nothing that
  * goes wrong with the disk leaves this class as an exception of the document's `update` event.
@@ -73,7 +86,7 @@ class UpdateLog implements LocalStore {
   private everything = false;
   private working: Promise<void> | null = null;
   private rows = 0;
-  /** Somebody else has really deleted a thing (`forgetting.ts`): its words must not stay in the rows before. */
+  /** Somebody else has really deleted a thing (`forgetting.ts`): its words must not stay in the rows before. Also noted in these. */
   private lingers = false;
   /** Somebody deleted the database, as a sign-out does: only a new change makes it again. */
   private deleted = false;
@@ -119,9 +132,8 @@ class UpdateLog implements LocalStore {
 
   private readonly onTransaction = ({ local, origin, changed }: Y.Transaction): void => {
     if (local || origin === this) return;
-    for (const [{ _item, _map }, keys] of changed) {
-      if (_item) continue;
-      for (const key of keys) if (key !== null && _map.get(key)?.deleted) this.lingers = true;
+    for (const [type, keys] of changed) {
+      for (const key of keys) if (isErased(type, key)) this.lingers = true;
     }
   };
 
@@ -146,11 +158,13 @@ class UpdateLog implements LocalStore {
         const db = await this.connected();
         const writing = this.takeWaiting();
         if (!writing) continue;
+        const { lingers } = this;
         try {
-          await inTime(addRow(db, writing));
+          await inTime(addRow(db, writing, lingers));
           this.rows += 1;
         } catch (error) {
           this.waiting.unshift(writing);
+          this.lingers ||= lingers;
           if (isFull(error)) throw error;
           // Dead or stuck: one new connection at once, later ones after a pause.
           this.disconnect();
@@ -195,11 +209,12 @@ class UpdateLog implements LocalStore {
       void this.work();
     };
     try {
-      const rows = await inTime(readRows(db));
-      const take = () => this.doc.transact(() => rows.forEach((row) => this.take(row)), this);
+      const { rows, lingers } = await inTime(readLog(db));
+      const take = () => takeRows(this.doc, rows, this);
       if (this.settleLoaded) withoutUpdate(this.doc, take);
       else take();
       this.rows = rows.length;
+      this.lingers ||= lingers;
     } catch (error) {
       db.close();
       throw error;
@@ -208,15 +223,6 @@ class UpdateLog implements LocalStore {
     this.settleLoaded?.resolve();
     this.settleLoaded = null;
     return db;
-  }
-
-  /** A row that cannot be read stays where it is and keeps no other from being read. */
-  private take(row: Uint8Array): void {
-    try {
-      Y.applyUpdate(this.doc, row, this);
-    } catch (error) {
-      console.error(error);
-    }
   }
 
   private disconnect(db = this.db): void {
@@ -251,22 +257,42 @@ class UpdateLog implements LocalStore {
   private compactWhenIdle(): void {
     clearTimeout(this.idleTimer);
     if ((this.rows < rowsToMerge && !this.lingers) || this.closed) return;
-    this.idleTimer = setTimeout(() => void this.compact(), idleMs);
+    this.idleTimer = setTimeout(() => void this.compactIfIdle(), idleMs);
+  }
+
+  /** A slow tablet merges for a quarter of a second: whoever began to write while the code came would wait for that. */
+  private async compactIfIdle(): Promise<void> {
+    const { rows } = this;
+    await loadCompaction().catch(() => undefined);
+    if (this.rows === rows && !this.working) await this.compact();
   }
 
   /** Merges the rows into one. When that fails they stay, which costs time and no words. */
   private async compact(): Promise<void> {
     if (!this.db) return;
+    const { lingers } = this;
+    // What is erased from here on lies in rows that this does not merge.
+    this.lingers = false;
+    let isMerged = false;
     try {
-      const { mergeVerified } = await import('./compact.ts');
-      if (!this.db) return;
-      await inTime(replaceRows(this.db, mergeVerified));
-      this.rows = 1;
-      this.lingers = false;
-    } catch {
-      this.rows = 0;
+      const { mergeVerified } = await loadCompaction();
+      if (this.db) isMerged = await inTime(replaceRows(this.db, mergeVerified));
+    } catch (error) {
+      console.error(error);
     }
+    this.rows = isMerged ? 1 : 0;
+    if (!isMerged) this.lingers ||= lingers;
   }
+}
+
+const loadCompaction = () => import('./compact.ts');
+
+/** Whether what somebody changed at `key` has really gone by that: an item, one of its fields, or all of a text. */
+function isErased(
+  { _map, _length }: Pick<Y.AbstractType<never>, '_map' | '_length'>,
+  key: string | null,
+): boolean {
+  return key === null ? _length === 0 : _map.get(key)?.deleted === true;
 }
 
 /**

@@ -210,8 +210,8 @@ export class OpenDocument {
         this.change({ connection, closedFor: connection === 'open' ? null : this.facts.closedFor });
       },
       closedFor: (closedFor) => this.change({ closedFor }),
-      frameSent: (full) => {
-        this.delivery.frameSent(full);
+      frameSent: (kind) => {
+        this.delivery.frameSent(kind);
         this.change({});
       },
       acknowledged: (frames) => this.onAcknowledged(frames),

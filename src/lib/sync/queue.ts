@@ -51,6 +51,10 @@ export class SyncQueue {
   private readonly options: QueueOptions;
   private running: Promise<void> | null = null;
   private again = false;
+  /** Somebody waits for a drain, which another tab's must not stand in for. */
+  private patient = false;
+  /** What is chosen no more and could not go yet: a page shows it, or the relay lacks something of it. */
+  private readonly left = new Set<string>();
   /** Drains in a row that left something undelivered because the server did not answer. */
   private failures = 0;
   private stranded: ReturnType<typeof setTimeout> | undefined;
@@ -69,25 +73,23 @@ export class SyncQueue {
     addEventListener('focus', wake, { signal });
     document.addEventListener('visibilitychange', wake, { signal });
     this.timer = setInterval(wake, intervalMs);
-    const stopWatching = repository.ledger.subscribe(() => this.watchStranded());
-    signal.addEventListener('abort', stopWatching);
-    void this.drain();
+    const stopWatching = [
+      repository.ledger.subscribe(() => this.watchStranded()),
+      repository.subscribe(() => this.watchLeft()),
+    ];
+    signal.addEventListener('abort', () => stopWatching.forEach((stop) => stop()));
+    void this.drain({ unlessBusy: true });
   }
 
-  /** Goes through all kept documents once; a call while it runs makes it go through them again. */
-  drain(): Promise<void> {
+  /**
+   * Goes through all kept documents once; a call while it runs makes it go through them again. With `unlessBusy` what another
+   * tab is just doing counts as done; without it, what was chosen a moment ago counts here and now.
+   */
+  drain({ unlessBusy = false } = {}): Promise<void> {
     if (this.abort.signal.aborted) return Promise.resolve();
-    this.again = this.running !== null;
-    // What fails here has failed for one drain; the next event brings another.
-    this.running ??= this.alone()
-      .catch(() => undefined)
-      .finally(() => {
-        this.running = null;
-        // A pause that was made for an earlier failure is none for what this drain found.
-        clearTimeout(this.stranded);
-        this.stranded = undefined;
-        this.watchStranded();
-      });
+    this.again = true;
+    if (!unlessBusy) this.patient = true;
+    this.running ??= this.rounds();
     return this.running;
   }
 
@@ -106,7 +108,7 @@ export class SyncQueue {
   private drainSoon(): void {
     this.jitter ??= setTimeout(() => {
       this.jitter = undefined;
-      void this.drain();
+      void this.drain({ unlessBusy: true });
     }, Math.random() * jitterMs);
   }
 
@@ -118,7 +120,7 @@ export class SyncQueue {
     this.stranded = setTimeout(
       () => {
         this.stranded = undefined;
-        if (this.nextTurn() === 0) void this.drain();
+        if (this.nextTurn() === 0) void this.drain({ unlessBusy: true });
         else this.watchStranded();
       },
       Math.max(wait, pauseAfter(this.failures)),
@@ -143,13 +145,30 @@ export class SyncQueue {
     return cutOffFor > 0 ? Math.max(0, cutOffAfterMs - cutOffFor) : Infinity;
   }
 
+  private async rounds(): Promise<void> {
+    while (this.again && !this.abort.signal.aborted) {
+      this.again = false;
+      // What fails here has failed for one drain; the next event brings another.
+      await this.alone().catch(() => undefined);
+    }
+    // In the turn of the last look at `again`, so that no call falls between two drains.
+    this.running = null;
+    // A pause that was made for an earlier failure is none for what this drain found.
+    clearTimeout(this.stranded);
+    this.stranded = undefined;
+    this.watchStranded();
+  }
+
   /** One drain at a time over all tabs of the account, where the browser can tell. */
   private async alone(): Promise<void> {
+    const waits = this.patient;
+    this.patient = false;
     // Web Locks exist on https and localhost only.
     const { locks } = navigator as { locks?: LockManager };
     if (!locks) return this.run();
     const name = `tandem/${this.repository.accountId}/queue`;
-    await locks.request(name, { ifAvailable: true }, (lock) => (lock ? this.run() : undefined));
+    const options = waits ? { signal: this.abort.signal } : { ifAvailable: true };
+    await locks.request(name, options, (lock) => (lock ? this.run() : undefined));
   }
 
   /** What has changes that the relay lacks comes first, then what is open or always kept here. */
@@ -163,27 +182,31 @@ export class SyncQueue {
   }
 
   private async run(): Promise<void> {
-    do {
-      this.again = false;
-      if (!(await this.syncAll(await this.names(), () => false))) return;
-      if (!this.abort.signal.aborted && navigator.onLine) {
-        await this.options.whenHere().catch(() => undefined);
-        if (this.endsAll(await this.options.deliverVersions())) return;
-      }
-      const chosen = await this.options.chosen().catch(() => null);
-      if (!chosen) continue;
-      await this.letGoOfAllBut(new Set(chosen));
-      // A new choice must not wait until an old one is fetched.
-      const stale = chosen.filter((name) => this.isStale(name));
-      if (!(await this.syncAll(stale, () => this.again, { kept: true }))) return;
-    } while (this.again);
+    const reached = await this.syncAlways();
+    if (this.abort.signal.aborted) return;
+    // What is chosen no more goes, whether the server answers or not.
+    const chosen = await this.options.chosen().catch(() => null);
+    if (!chosen) return;
+    await this.letGoOfAllBut(new Set(chosen));
+    if (!reached) return;
+    // A new choice must not wait until an old one is fetched.
+    const stale = chosen.filter((name) => this.isStale(name));
+    await this.syncAll(stale, () => this.again, { kept: true });
   }
 
-  /** False when nothing more can be synced now. `noted` is written down of each that was. */
+  /** What is unsent, open or always kept, what waits for that, and versions. False when nothing more can be synced now. */
+  private async syncAlways(): Promise<boolean> {
+    if (!(await this.syncAll(await this.names(), () => false))) return false;
+    if (this.abort.signal.aborted || !navigator.onLine) return true;
+    await this.options.whenHere().catch(() => undefined);
+    return !this.endsAll(await this.options.deliverVersions());
+  }
+
+  /** False when nothing more can be synced now. Of what is `kept` by choice it is noted that it is. */
   private async syncAll(
     documents: Iterable<string>,
     isEnough: () => boolean,
-    noted?: Partial<LedgerEntry>,
+    { kept = false } = {},
   ): Promise<boolean> {
     const { accountId, ledger } = this.repository;
     const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
@@ -194,20 +217,22 @@ export class SyncQueue {
       for (const document of names) {
         if (stop || isEnough() || this.abort.signal.aborted || !navigator.onLine) return;
         if (this.turnOf(document) > 0) continue;
+        // Noted before anything of it is here: a page that is closed in the middle must not leave what nothing lets go of.
+        if (kept && !this.entryOf(document)?.kept) await ledger.write({ document, kept });
         const open = this.repository.opened(document);
         const outcome = await (open
           ? deliverOpen(deliverer.fetch, open)
           : deliverOverHttp(deliverer, document));
         failed ||= outcome === 'offline' || outcome === 'later';
         if (outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld') stop = outcome;
-        if (noted && (outcome === 'delivered' || outcome === 'unchanged')) {
-          await ledger.write({ document, confirmedAt: Date.now(), ...noted });
+        if (kept && (outcome === 'delivered' || outcome === 'unchanged')) {
+          await ledger.write({ document, confirmedAt: Date.now() });
         }
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     // Copies to read are no reason to knock more seldom, nor more often: only the first round counts.
-    if (!noted) this.failures = failed ? this.failures + 1 : 0;
+    if (!kept) this.failures = failed ? this.failures + 1 : 0;
     return stop === null || !this.endsAll(stop);
   }
 
@@ -222,8 +247,12 @@ export class SyncQueue {
     return outcome === 'offline' || outcome === 'signIn' || outcome === 'tooOld';
   }
 
+  private entryOf(name: string): LedgerEntry | undefined {
+    return this.repository.ledger.known.find(({ document }) => document === name);
+  }
+
   private isStale(name: string): boolean {
-    const entry = this.repository.ledger.known.find(({ document }) => document === name);
+    const entry = this.entryOf(name);
     if (!entry?.kept || !entry.confirmedAt) return true;
     // The clock may have been set meanwhile.
     return Math.abs(Date.now() - entry.confirmedAt) > freshMs;
@@ -232,10 +261,36 @@ export class SyncQueue {
   /** Deletes what was kept by choice and is chosen no more, unless the relay lacks something of it. */
   private async letGoOfAllBut(chosen: ReadonlySet<string>): Promise<void> {
     const { accountId, ledger } = this.repository;
-    for (const { document, kept, unsent } of await ledger.all()) {
-      if (!kept || unsent > 0 || chosen.has(document) || this.repository.isOpen(document)) continue;
-      await deleteLocalStore(localStoreName(accountId, document));
-      await ledger.forget(document);
+    this.left.clear();
+    for (const { document, kept } of await ledger.all()) {
+      if (!kept || chosen.has(document)) continue;
+      if (!this.isFree(document)) {
+        this.left.add(document);
+        continue;
+      }
+      const gone = await deleteLocalStore(localStoreName(accountId, document)).then(
+        () => true,
+        // One database that does not answer keeps no other here; it goes at the next drain.
+        () => false,
+      );
+      if (!gone) continue;
+      if (this.isFree(document)) await ledger.forget(document);
+      else {
+        // A page has opened it meanwhile: it goes later, and nothing of it is here as the server knew it.
+        this.left.add(document);
+        await ledger.write({ document, etag: null, stateVector: null });
+      }
     }
+  }
+
+  private isFree(document: string): boolean {
+    return this.entryOf(document)?.unsent === 0 && !this.repository.isOpen(document);
+  }
+
+  /** Lets go of what had to be left, as soon as its page is closed and the relay has it all. */
+  private watchLeft(): void {
+    if (![...this.left].some((document) => this.isFree(document))) return;
+    this.left.clear();
+    void this.drain();
   }
 }

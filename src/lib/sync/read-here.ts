@@ -1,11 +1,13 @@
 import * as Y from 'yjs';
 
-import { localStoreName, openLocalStore } from './local-store.ts';
+import { inTime, openIfThere, readLog } from './document-database.ts';
+import { localStoreName, takeRows } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /**
  * Reads a document as it is on this tablet, without a connection to the relay. Rejects when the tablet
- * cannot read it; what the tablet does not have reads as an empty one.
+ * cannot read it; what the tablet does not have reads as an empty one, and nothing is made of it here: it may just
+ * have been let go of.
  */
 export async function readHere<Result>(
   repository: DocumentRepository,
@@ -20,12 +22,21 @@ export async function readHere<Result>(
     return read(open.doc);
   }
   const doc = new Y.Doc();
-  const store = openLocalStore(localStoreName(repository.accountId, name), doc, () => undefined);
   try {
-    await store.loaded;
+    takeRows(doc, await storedRows(localStoreName(repository.accountId, name)), 'disk');
     return read(doc);
   } finally {
-    await store.close();
     doc.destroy();
+  }
+}
+
+async function storedRows(name: string): Promise<Uint8Array[]> {
+  const opening = openIfThere(name);
+  try {
+    const db = await inTime(opening);
+    return db ? (await inTime(readLog(db))).rows : [];
+  } finally {
+    // One that is late must not stay open either: a deletion would wait for it.
+    void opening.then((db) => db?.close()).catch(() => undefined);
   }
 }

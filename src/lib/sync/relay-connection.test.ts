@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import * as encoding from 'lib0/encoding';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
+import { largestUpdateBytes, messageType, syncType } from '#lib/protocol/messages.ts';
+import type { FrameKind } from './delivery.ts';
 import { openRelayConnection, type RelayConnection } from './relay-connection.ts';
 
 /** When each attempt of each tablet to reach the relay began, in ms. */
@@ -99,4 +102,58 @@ it('a tablet that may not come in asks once and no more', () => {
   expect(attempts).toHaveLength(1);
   expect(reasons).toEqual(['forbidden']);
   tablet.destroy();
+});
+
+it('tells the pieces of a full delivery from changes, so that what is in none of them counts as unsent', () => {
+  /** A socket of a server that is there. */
+  class OpenSocket extends EventTarget {
+    static readonly OPEN = 1;
+    static last: OpenSocket;
+    readonly OPEN = 1;
+    readyState = 1;
+    onopen = nothing;
+    onmessage: (event: { data: ArrayBuffer }) => void = nothing;
+
+    constructor() {
+      super();
+      OpenSocket.last = this;
+    }
+
+    send(): void {}
+    close(): void {}
+  }
+  vi.stubGlobal('WebSocket', OpenSocket);
+  const doc = new Y.Doc();
+  for (const author of ['a', 'b', 'c']) {
+    const from = new Y.Doc();
+    from.getText(author).insert(0, author.repeat(largestUpdateBytes * 0.7));
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(from));
+  }
+  const kinds: FrameKind[] = [];
+  const connection = openRelayConnection(
+    'tablet',
+    { doc, awareness: new Awareness(doc) },
+    {
+      ...{ connection: nothing, acknowledged: nothing, refused: nothing, seenBy: nothing },
+      ...{ isShown: () => false, closedFor: nothing },
+      frameSent: (kind) => void kinds.push(kind),
+    },
+  );
+  connection.connect();
+  const { last } = OpenSocket;
+  last.onopen();
+  const step1 = encoding.createEncoder();
+  encoding.writeVarUint(step1, messageType.sync);
+  encoding.writeVarUint(step1, syncType.step1);
+  encoding.writeVarUint8Array(step1, Y.encodeStateVector(new Y.Doc()));
+  last.onmessage({ data: encoding.toUint8Array(step1).slice().buffer });
+  doc.getText('a').insert(0, 'more');
+  expect(kinds).toEqual(['piece', 'piece', 'end', 'change']);
+
+  // A change that alone is too much for the relay is asked for on a new connection, where it can go in pieces.
+  doc.getText('d').insert(0, 'd'.repeat(largestUpdateBytes));
+  vi.advanceTimersByTime(5_000);
+  expect(kinds).toHaveLength(4);
+  expect(OpenSocket.last).not.toBe(last);
+  connection.destroy();
 });

@@ -18,6 +18,7 @@ import {
   type Refusal,
   type SeenBy,
 } from '#lib/protocol/messages.ts';
+import type { FrameKind } from './delivery.ts';
 import type { SavingFacts } from './saving-state.ts';
 import { SeenReceipts } from './seen-receipts.ts';
 import { updatePieces } from './update-pieces.ts';
@@ -26,11 +27,8 @@ export interface RelayEvents {
   connection(state: SavingFacts['connection']): void;
   /** The relay closed and must not be asked again. */
   closedFor(reason: NonNullable<SavingFacts['closedFor']>): void;
-  /**
-   * A frame that carries an update left; `full` for the answer to the relay's state vector, or the last of so many
-   * `pieces` of it.
-   */
-  frameSent(full: boolean, pieces: number): void;
+  /** A frame that carries an update left; a full delivery is the answer to the relay's state vector. */
+  frameSent(kind: FrameKind): void;
   acknowledged(frames: number): void;
   refused(frame: number, refusal: Refusal): void;
   seenBy(seen: SeenBy): void;
@@ -82,8 +80,8 @@ export function openRelayConnection(
   events: RelayEvents,
 ): RelayConnection {
   let socket: CountingSocket | null = null;
-  /** Of how many frames the next answer to the relay's state vector is the last. */
-  let pieces = 1;
+  /** Whether the frame that leaves now is a piece of the answer to the relay's state vector, of which more follows. */
+  let isPiece = false;
   const receipts = new SeenReceipts({
     isInSight: () => socket?.readyState === WebSocket.OPEN && !document.hidden && events.isShown(),
     send: (frames) => socket?.send(encodeSeen(frames).slice()),
@@ -108,12 +106,15 @@ export function openRelayConnection(
     }
 
     override send(data: string | Blob | BufferSource): void {
-      super.send(data);
-      if (this === socket && data instanceof Uint8Array && carriesUpdate(data)) {
-        const full = data[1] === syncType.step2;
-        events.frameSent(full, full ? pieces : 1);
-        if (full) pieces = 1;
+      const isUpdate = data instanceof Uint8Array && carriesUpdate(data);
+      const kind = isUpdate && data[1] === syncType.step2 ? 'end' : isPiece ? 'piece' : 'change';
+      if (isUpdate && kind === 'change' && data.length > largestUpdateBytes) {
+        // What was changed at once, as of thousands of people, goes in pieces too: the relay asks for it on a new connection.
+        setTimeout(reconnect);
+        return;
       }
+      super.send(data);
+      if (isUpdate && this === socket) events.frameSent(kind);
     }
   }
 
@@ -133,13 +134,13 @@ export function openRelayConnection(
     }
     decoding.readVarUint(decoder);
     const updates = updatePieces(doc, decoding.readVarUint8Array(decoder), mostAtOnce);
-    pieces = 1;
+    isPiece = true;
     for (const update of updates.slice(0, -1)) {
       const frame = encoding.createEncoder();
       writeSync(frame, syncType.update, update);
       socket?.send(encoding.toUint8Array(frame).slice());
-      pieces += 1;
     }
+    isPiece = false;
     writeSync(encoder, syncType.step2, updates.at(-1) ?? new Uint8Array());
   };
   provider.messageHandlers[messageType.acknowledged] = (_, decoder: decoding.Decoder) =>

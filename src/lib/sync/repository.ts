@@ -135,7 +135,10 @@ export class DocumentRepository {
       return;
     }
     this.open.delete(name);
-    const closed = entry.document.close().finally(() => this.closing.delete(name));
+    const closed = entry.document.close().finally(() => {
+      this.closing.delete(name);
+      this.notify();
+    });
     this.closing.set(name, closed);
     this.notify();
   }

@@ -67,3 +67,49 @@ it('each piece is as small as it must be, where no one client wrote more', () =>
   expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(500);
   expect(pieces.length).toBeGreaterThan(10);
 });
+
+it('what one wrote alone, or several into each other’s texts, is cut in the order in which it was written', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          by: fc.nat(2),
+          line: fc.nat(5),
+          words: fc.string({ minLength: 1, maxLength: 60 }),
+        }),
+        { minLength: 20, maxLength: 60 },
+      ),
+      fc.array(fc.nat(5), { maxLength: 3 }),
+      fc.nat(10),
+      (edits, deleted, before) => {
+        const doc = new Y.Doc();
+        const relay = new Y.Doc();
+        edits.forEach(({ by, line, words }, index) => {
+          doc.clientID = by + 1;
+          const text = doc.getText(`line ${line}`);
+          text.insert(text.length >> 1, words);
+          if (index < before) Y.applyUpdate(relay, Y.encodeStateAsUpdate(doc));
+        });
+        for (const line of deleted) {
+          const text = doc.getText(`line ${line}`);
+          if (text.length > 0) text.delete(0, text.length >> 1 || 1);
+        }
+        const read = (from: Y.Doc) =>
+          Array.from({ length: 6 }, (_, line) => from.getText(`line ${line}`).toString());
+        const known = Y.encodeStateVector(relay);
+        const whole = Y.encodeStateAsUpdate(doc, known).length;
+        const pieces = updatePieces(doc, known, 200);
+        for (const piece of pieces) {
+          expect(piece.length).toBeLessThanOrEqual(200);
+          Y.applyUpdate(relay, piece);
+          // Nothing waits for what comes later.
+          expect(relay.store.pendingStructs).toBeNull();
+        }
+        expect(pieces.length > 1).toBe(whole > 200);
+        expect(read(relay)).toEqual(read(doc));
+        expect(Y.equalSnapshots(Y.snapshot(relay), Y.snapshot(doc))).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -1,10 +1,12 @@
 import * as Y from 'yjs';
 
+import { cutUpdate } from './cut-update.ts';
+
 /**
  * What a relay lacks of a document, as updates of which none is larger than `most` bytes where that can be: a table of thousands of
  * people that was taken in without a network is more than a relay takes at once. What belongs together – a person's row,
- * written by clients that refer to each other – is in one piece, so that nobody ever reads half of it. One client's own
- * changes are never cut.
+ * written by clients that refer to each other – is in one piece, so that nobody ever reads half of it. Only where that alone is
+ * too much, as all that one wrote in weeks, it is cut: whoever reads the first pieces has what was written first.
  *
  * `known` is the relay's state vector. There is always at least one update.
  */
@@ -19,11 +21,17 @@ type Clocks = ReadonlyMap<number, number>;
 
 function halved(doc: Y.Doc, from: Clocks, groups: readonly number[][], most: number): Uint8Array[] {
   const update = Y.encodeStateAsUpdate(doc, vectorFor(doc, from, groups.flat()));
-  if (update.length <= most || groups.length < 2) return [update];
+  if (update.length <= most) return [update];
+  // Deletions of everything come last.
+  if (groups.length < 2) return [...cutUpdate(update, most), updateOfDeletions(doc)];
   const middle = groups.length >> 1;
   return [groups.slice(0, middle), groups.slice(middle)].flatMap((half) =>
     halved(doc, from, half, most),
   );
+}
+
+function updateOfDeletions(doc: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc));
 }
 
 /** The state vector of somebody who lacks the changes of these clients alone. */

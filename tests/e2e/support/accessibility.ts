@@ -60,13 +60,13 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** What does not fit the screen or is too small for a finger, on each kind of screen. */
-export async function layoutProblems(page: Page): Promise<string[]> {
+/** What does not fit the screen or is too small for a finger, on each kind of screen that is asked for. */
+export async function layoutProblems(page: Page, asked = screens): Promise<string[]> {
   const before = page.viewportSize() ?? screens[0]!;
   const isNow = ({ width, height }: typeof before) =>
     width === before.width && height === before.height;
   // Each change of the size costs a layout: the present one comes last, to stay.
-  const inTurn = [...screens.filter((screen) => !isNow(screen)), ...screens.filter(isNow)];
+  const inTurn = [...asked.filter((screen) => !isNow(screen)), ...asked.filter(isNow)];
   const problems: string[] = [];
   for (const screen of inTurn) {
     await page.setViewportSize(screen);
