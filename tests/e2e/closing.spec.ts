@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { rateTogether } from '#lib/documents/blind-ratings.ts';
 import { addMeeting } from '#lib/documents/meeting-changes.ts';
 import { addGoal, addTask } from '#lib/documents/pair-plan.ts';
+import { signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
@@ -18,7 +19,7 @@ test('a pair ends its work step by step, its report is accepted, and everything 
   school,
   tabletOf,
 }) => {
-  const { pairId } = school;
+  const { pairId, names } = school;
   const [mentorId, menteeId] = [school.idOf('mentor'), school.idOf('mentee')];
   await school.editAs('mentor', 'pair', pairId, (doc) => {
     const goalId = addGoal(doc, { title: 'Читать книги' });
@@ -58,16 +59,24 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     );
     await page.getByText('Итоги плана').click();
     await page.getByRole('textbox', { name: 'Анализ наставника' }).fill('Читает каждый вечер.');
+    await page.getByRole('button', { name: 'Я – Вера. Подписываю' }).click();
+    await expect(signatureOn(page, names.mentor)).toContainText('Подписано');
     await expect(mentor.corner).toContainText('На сервере');
 
     const mentee = await tabletOf('mentee');
     await mentee.open(PlanPage.path(pairId));
     await new PlanPage(mentee.page).goalTitled('Читать книги');
-    await mentee.goOffline();
     await mentee.page.getByText('Итоги плана').click();
+    const vera = signatureOn(mentee.page, names.mentor);
+    await expect(vera).toContainText('Подписано');
+    await mentee.goOffline();
     const self = mentee.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
     await self.fill('Я стал читать дольше.');
+    await mentee.page.getByRole('button', { name: 'Я – Костя. Подписываю' }).click();
+    await expect(vera).toContainText('После подписи запись изменилась');
     await mentee.goOnline();
+    await vera.getByText('Что изменилось').click();
+    await expect(vera.getByRole('insertion')).toHaveText('Я стал читать дольше.');
     await expect(mentee.corner).toContainText('На сервере');
   });
 
