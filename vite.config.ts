@@ -43,12 +43,14 @@ export default defineConfig({
               name: 'start',
               test: /shell\/saving-words|features\/(pair\/SharedText|writing\/)|edit-history/u,
             },
-            // What nearly every page needs. Versions, signatures and periods belong to many parts, and to no first page.
+            // What compares, keeps and reports: many parts need it, and none of those that come first.
             {
-              name: 'core',
-              test: /src\/lib\/(?!\w+\/(pair-versions|pair-snapshot|compare-snapshots|version|meeting-record|signatures|programme-period))|node_modules/u,
-              minShareCount: 10,
+              name: 'versions',
+              test: /valibot|hash\/sha256|documents\/(consents|pair-report|fingerprint|plan-foot|pair-versions)|domain\/(consents|word-diff|plan-version|compare-snapshots|report|pair-snapshot|canonical-json)|version-shel|history-words|read-here|update-pieces|cut-update|src\/lib\/\w+\/(version|meeting-record|signatures|programme-period)/u,
+              minShareCount: 2,
             },
+            // What nearly every page needs.
+            { name: 'core', test: /src\/lib|node_modules/u, minShareCount: 10 },
           ],
         },
       },
