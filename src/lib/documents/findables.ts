@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import { waitingPoints } from '#lib/domain/agenda.ts';
+import { localDay } from '#lib/domain/dates.ts';
 import type { DocumentName } from '#lib/domain/document-name.ts';
 import type { Findable, FindableKind } from '#lib/domain/findable.ts';
 import { parseSharedId } from '#lib/domain/shared-reflections.ts';
@@ -61,7 +62,7 @@ function journalFindables(doc: Y.Doc, pairId: string): Findable[] {
       findable('remark', pairId, {
         id: `${remarkId}/${id}`,
         texts: [text],
-        day: createdAt.slice(0, 10),
+        day: localDay(createdAt),
       }),
     ),
   ];
@@ -71,7 +72,7 @@ function sharedFindables(doc: Y.Doc, sharedId: string): Findable[] {
   const pairId = parseSharedId(sharedId)?.pairId;
   if (pairId === undefined) return [];
   return readSharedReflections(doc).map(({ id, text, sharedAt }) =>
-    findable('shared', pairId, { id, texts: [text], day: sharedAt.slice(0, 10) }),
+    findable('shared', pairId, { id, texts: [text], day: localDay(sharedAt) }),
   );
 }
 
@@ -86,7 +87,7 @@ function remarkFindables(doc: Y.Doc, pairId: string): Findable[] {
     ...readReplies(doc).map((reply) => ({ ...reply, id: `${reply.remarkId}/${reply.id}` })),
   ];
   return said.map(({ id, text, createdAt }) =>
-    findable('remark', pairId, { id, texts: [text], day: createdAt.slice(0, 10) }),
+    findable('remark', pairId, { id, texts: [text], day: localDay(createdAt) }),
   );
 }
 
@@ -95,7 +96,7 @@ function diaryFindables(doc: Y.Doc): Findable[] {
     findable('reflection', pairId, {
       id,
       texts: reflectionPrompts.map((prompt) => answers[prompt]),
-      day: createdAt.slice(0, 10),
+      day: localDay(createdAt),
     }),
   );
 }

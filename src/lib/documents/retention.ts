@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 
+import { localDay } from '#lib/domain/dates.ts';
 import {
   dueAfterWithdrawal,
   type KeptPerson,
@@ -34,7 +35,7 @@ export function readKeptPeople(roster: Y.Doc): (KeptPerson & { readonly name: st
             id,
             name: stringOf(item, 'name'),
             role: stringOf(item, 'role') || 'member',
-            leftOn: stringOf(item, 'removedAt').slice(0, 10) || null,
+            leftOn: localDay(stringOf(item, 'removedAt')) || null,
           },
         ]
       : [],

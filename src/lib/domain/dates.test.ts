@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { addDays, daysBetween, isIsoDate, localIsoDate } from './dates.ts';
+import { addDays, daysBetween, isIsoDate, localDay, localIsoDate } from './dates.ts';
 
 it.each(['2026-02-28', '2024-02-29', '2026-12-31', '0001-01-01'])('takes %s for a date', (text) => {
   expect(isIsoDate(text)).toBe(true);
@@ -35,4 +35,12 @@ it('finds as many days between two dates as it added', () => {
       expect(daysBetween(from, to)).toBe(days);
     }),
   );
+});
+
+it('a stored moment lies on the day that the device shows, and what is no moment keeps its date', () => {
+  const moment = new Date(2026, 0, 5, 0, 30).toISOString();
+  expect(localDay(moment)).toBe('2026-01-05');
+  expect(localDay(new Date(2026, 0, 5, 23, 30).toISOString())).toBe('2026-01-05');
+  expect(localDay('2026-01-05')).toBe('2026-01-05');
+  expect(localDay('unknown')).toBe('unknown');
 });

@@ -19,6 +19,15 @@ export function localIsoDate(moment: Date): IsoDate {
   return `${moment.getFullYear()}-${month}-${day}`;
 }
 
+/**
+ * The date that the device's own calendar shows at a stored moment. In Vladivostok a school's morning is the day before
+ * in UTC. What is no moment is cut to its date.
+ */
+export function localDay(moment: IsoTime): IsoDate {
+  const time = isIsoDate(moment) ? NaN : Date.parse(moment);
+  return Number.isNaN(time) ? moment.slice(0, 10) : localIsoDate(new Date(time));
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }

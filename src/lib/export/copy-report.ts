@@ -3,6 +3,7 @@ import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts'
 import type { PlanFoot } from '#lib/documents/plan-foot.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
 import type { AgendaPoint } from '#lib/domain/agenda.ts';
+import { localDay } from '#lib/domain/dates.ts';
 import type { Journal, Meeting, SharedReflection } from '#lib/domain/journal.ts';
 import type { Signature } from '#lib/domain/meeting-record.ts';
 import { mentorTerms } from '#lib/domain/handover.ts';
@@ -112,7 +113,7 @@ export function pairBlocks(content: PairContent): Block[] {
     ...(shared.length === 0 ? words('', m.reflection_shared_empty()) : []),
     ...shared.flatMap(({ authorId, sharedAt, text, sure }) =>
       words(
-        `${nameOf(authorId)} · ${formatDate(sharedAt.slice(0, 10))}`,
+        `${nameOf(authorId)} · ${formatDate(localDay(sharedAt))}`,
         [text, sure === null ? '' : m.reflection_sure_shared({ value: sure })]
           .filter(Boolean)
           .join('\n'),
@@ -123,7 +124,7 @@ export function pairBlocks(content: PairContent): Block[] {
 
 /** "Accepted" is never said of a plan that has changed since. */
 function acceptanceWords({ acceptedAt, version }: Acceptance, plan: Plan): string {
-  const date = formatDate(acceptedAt.slice(0, 10));
+  const date = formatDate(localDay(acceptedAt));
   const changes = changesSince(version, plan);
   if (changes === null) return m.acceptance_unfixed({ date });
   return changes === 0 ? m.plan_accepted({ date }) : m.acceptance_changed({ date, count: changes });
@@ -202,7 +203,7 @@ function diaryBlocks({ parts, entries }: DiaryContent, meetings: readonly Meetin
   return [
     { kind: 'heading', level: 2, text: m.copy_diary() },
     ...entries.flatMap((entry): Block[] => {
-      const date = formatDate(entry.createdAt.slice(0, 10));
+      const date = formatDate(localDay(entry.createdAt));
       const topic = meetings.find(({ id }) => id === entry.meetingId)?.topic;
       const title = m.reflection_untitled({ date });
       const prompts = promptsOf(entry.pairId);

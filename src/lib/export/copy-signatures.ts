@@ -1,4 +1,5 @@
 import type { Foot } from '#lib/domain/closing.ts';
+import { localDay } from '#lib/domain/dates.ts';
 import { signatureOf, type Signature } from '#lib/domain/meeting-record.ts';
 import { planSubject, signedPlan, writeSignedPlan } from '#lib/domain/plan-signing.ts';
 import type { Plan } from '#lib/domain/plan.ts';
@@ -25,7 +26,7 @@ export function signatureLines(
     return [
       [
         nameOf(personId) || m.authors_unknown(),
-        m.sign_signed({ when: formatDate(at.slice(0, 10)) }),
+        m.sign_signed({ when: formatDate(localDay(at)) }),
         tabletOf === personId ? '' : m.sign_tablet({ name: nameOf(tabletOf) }),
         signature.record === record ? '' : m.sign_changed(),
       ]

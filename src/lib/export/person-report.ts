@@ -1,4 +1,5 @@
 import type { IsoDate } from '#lib/domain/dates.ts';
+import { localDay } from '#lib/domain/dates.ts';
 import { requestTexts, type PersonRequest } from '#lib/domain/request.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -44,7 +45,7 @@ export function personReport(
     locale: getLocale(),
     title: m.person_report_title({ name }),
     notes: [
-      m.person_report_made({ date: formatDate(data.madeAt.slice(0, 10)) }),
+      m.person_report_made({ date: formatDate(localDay(data.madeAt)) }),
       m.person_report_diary(),
     ],
     blocks: [
@@ -56,13 +57,13 @@ export function personReport(
       heading(m.person_report_answers()),
       ...data.answers.flatMap((answer) =>
         words(
-          formatDate(answer.createdAt.slice(0, 10)),
+          formatDate(localDay(answer.createdAt)),
           [...Object.values(answer.words), ...Object.values(answer.choices).map(String)].join('\n'),
         ),
       ),
       ...(data.requests.length > 0 ? [heading(m.request_title())] : []),
       ...data.requests.flatMap((request) => words('', requestWords(request))),
-      ...data.proposals.flatMap(({ at, reason }) => words(formatDate(at.slice(0, 10)), reason)),
+      ...data.proposals.flatMap(({ at, reason }) => words(formatDate(localDay(at)), reason)),
       ...selectionBlocks(data),
       ...(data.decisions.length > 0 ? [heading(m.person_report_decisions())] : []),
       ...data.decisions.flatMap((decision) => words('', decisionTerms[decision]())),
@@ -70,7 +71,7 @@ export function personReport(
       {
         kind: 'table',
         head: [m.record_column_when(), m.record_column_what()],
-        rows: data.record.map(({ kind: what, at }) => [formatDate(at.slice(0, 10)), kind(what)]),
+        rows: data.record.map(({ kind: what, at }) => [formatDate(localDay(at)), kind(what)]),
       },
     ],
   };

@@ -2,7 +2,10 @@
 const typingMs = 1_000;
 
 let lastInput = -Infinity;
-addEventListener('beforeinput', () => (lastInput = performance.now()), { capture: true });
+// The build, too, runs this file, to see which pages there are.
+if ('document' in globalThis) {
+  addEventListener('beforeinput', () => (lastInput = performance.now()), { capture: true });
+}
 
 /** Whether somebody is writing just now, and would have to wait for whatever else is done. */
 export function isTyping(): boolean {

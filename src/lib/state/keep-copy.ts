@@ -1,3 +1,4 @@
+import { localDay } from '#lib/domain/dates.ts';
 import { copyDocument } from '#lib/sync/document-copy.ts';
 import { session } from './session.svelte.ts';
 
@@ -7,7 +8,7 @@ export async function downloadCopy(documentName: string): Promise<void> {
   const blob = new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = `tandem-${documentName.replaceAll('/', '-')}-${copy.takenAt.slice(0, 10)}.json`;
+  link.download = `tandem-${documentName.replaceAll('/', '-')}-${localDay(copy.takenAt)}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#lib/domain/dates.ts';
+import { localDay } from '#lib/domain/dates.ts';
 import { formatDay, formatMoment } from '#lib/i18n/formats.ts';
 import { m } from '#lib/i18n/generated/messages.js';
 import type { SignInState } from '#lib/protocol/api.ts';
@@ -13,7 +14,7 @@ export function signInWords(state: SignInState | undefined, today: IsoDate): str
     parts.push(m.access_last_seen({ when }));
   }
   if (state.codeUntil !== null) {
-    const date = formatDay(state.codeUntil.slice(0, 10), today);
+    const date = formatDay(localDay(state.codeUntil), today);
     if (parts.length === 0) parts.push(m.access_never());
     parts.push(m.access_code_until({ date }));
   }
