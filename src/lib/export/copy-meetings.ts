@@ -1,6 +1,6 @@
 import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import { isLateEntry, moodMoments, type Meeting } from '#lib/domain/journal.ts';
-import { meetingVersion, signatureOf, writeMeetingVersion } from '#lib/domain/meeting-record.ts';
+import { meetingVersion, writeMeetingVersion } from '#lib/domain/meeting-record.ts';
 import { visibleMoods } from '#lib/domain/moods.ts';
 import type { Agreement } from '#lib/domain/plan.ts';
 import { doerWords, type Circle } from '#lib/i18n/doers.ts';
@@ -14,6 +14,7 @@ import {
   meetingStateTerms,
 } from '#lib/i18n/meeting-terms.ts';
 import type { PairContent } from './copy-report.ts';
+import { signatureLines } from './copy-signatures.ts';
 import { facts, words, type Block } from './report.ts';
 
 /** One meeting with what was talked about, agreed and signed, as the reader of the copy may see it. */
@@ -32,6 +33,8 @@ export function meetingBlocks(
       .join(', '),
   ]);
   const circle = { people: content.supervision.people, nameOf };
+  const record = meetingVersion(meeting, content.journal.agreements, content.points);
+  const signed = signatureLines(meeting.id, writeMeetingVersion(record), { ...content, nameOf });
   const agreed = content.journal.agreements.filter(({ meetingId }) => meetingId === meeting.id);
   return [
     {
@@ -64,7 +67,7 @@ export function meetingBlocks(
     ...(agreed.length > 0
       ? words(m.agreements_title(), agreed.map((each) => agreementLine(each, circle)).join('\n'))
       : []),
-    ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
+    ...words(m.sign_title(), signed.join('\n')),
   ];
 }
 
@@ -77,31 +80,6 @@ function talkedPoints({ talked }: Meeting, points: readonly AgendaPoint[]): stri
     .filter(({ id }) => talked.includes(id))
     .map(({ title }) => title)
     .join('\n');
-}
-
-/** Who signed, when, on whose tablet; "signed" is never said alone of a record that has changed since. */
-function signatureLines(
-  meeting: Meeting,
-  { journal, points, signatures }: PairContent,
-  nameOf: (id: string) => string,
-): string[] {
-  const record = writeMeetingVersion(meetingVersion(meeting, journal.agreements, points));
-  const own = signatures.filter(({ meetingId }) => meetingId === meeting.id);
-  return [...new Set(own.map(({ personId }) => personId))].flatMap((personId) => {
-    const signature = signatureOf(personId, meeting.id, own, record);
-    if (!signature) return [];
-    const { tabletOf, at } = signature;
-    return [
-      [
-        nameOf(personId) || m.authors_unknown(),
-        m.sign_signed({ when: formatDate(at.slice(0, 10)) }),
-        tabletOf === personId ? '' : m.sign_tablet({ name: nameOf(tabletOf) }),
-        signature.record === record ? '' : m.sign_changed(),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    ];
-  });
 }
 
 function agreementLine(agreement: Agreement, circle: Circle): string {

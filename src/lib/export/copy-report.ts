@@ -8,6 +8,7 @@ import type { Signature } from '#lib/domain/meeting-record.ts';
 import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
 import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { SharedRating } from '#lib/domain/ratings.ts';
 import type { ReportWords } from '#lib/domain/report.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { doerWords, type Circle } from '#lib/i18n/doers.ts';
@@ -17,6 +18,8 @@ import { m } from '#lib/i18n/generated/messages.js';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { formTerms, partTerms, statusTerms } from '#lib/i18n/terms.ts';
 import { meetingBlocks } from './copy-meetings.ts';
+import { ratingLines, type RatedContent } from './copy-ratings.ts';
+import { planSignatureLines } from './copy-signatures.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
 /** What a person can read of one pair. */
@@ -27,6 +30,7 @@ export interface PairContent {
   readonly supervision: Supervision;
   readonly points: readonly AgendaPoint[];
   readonly signatures: readonly Signature[];
+  readonly ratings: readonly SharedRating[];
   /** Whose copy it is: faces that are still hidden from them are hidden here too. */
   readonly readerId: string;
   /** What both sides wrote at the end of the plan, one of each mentee. */
@@ -87,12 +91,15 @@ export function pairBlocks(content: PairContent): Block[] {
     ),
     { kind: 'heading', level: 3, text: m.plan_title() },
     ...words('', accepted),
-    ...planBlocks(plan, { people, nameOf }),
-    ...feet.flatMap(({ menteeId, analysis, selfAssessment }) => {
+    ...planBlocks(plan, { ...content, people, nameOf }),
+    ...feet.flatMap((foot) => {
+      const { menteeId, analysis, selfAssessment } = foot;
+      const signed = planSignatureLines(plan, foot, { ...content, nameOf });
       const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
       return [
         ...words(m.foot_analysis() + whose, analysis),
         ...words(m.foot_self() + whose, selfAssessment),
+        ...words(m.plan_signatures() + whose, signed.join('\n')),
       ];
     }),
     { kind: 'heading', level: 3, text: m.meetings_title() },
@@ -122,13 +129,14 @@ function acceptanceWords({ acceptedAt, version }: Acceptance, plan: Plan): strin
   return changes === 0 ? m.plan_accepted({ date }) : m.acceptance_changed({ date, count: changes });
 }
 
-function planBlocks({ goals, tasks }: Plan, circle: Circle): Block[] {
+function planBlocks({ goals, tasks }: Plan, circle: Circle & RatedContent): Block[] {
   const loose = tasks.filter(({ goalId }) => goalId === '');
   return [
     ...(goals.length === 0 && loose.length === 0 ? words('', m.plan_empty_read()) : []),
     ...goals.flatMap((goal, index): Block[] => [
       { kind: 'heading', level: 4, text: `${index + 1}. ${goal.title || m.goal_untitled()}` },
       ...facts([m.goal_gap(), goal.gap], [m.goal_success(), goal.success]),
+      ...words(m.rating_title(), ratingLines(goal, circle).join('\n')),
       ...taskTable(
         tasks.filter(({ goalId }) => goalId === goal.id),
         circle,
@@ -153,17 +161,24 @@ function taskTable(tasks: readonly Task[], circle: Circle): Block[] {
     m.task_status(),
     m.task_planned(),
     m.task_actual(),
+    m.task_evidence(),
   ];
   const rows = tasks.map((task) => [
     task.title,
     task.formOfWork,
     task.dueOn ? formatDate(task.dueOn) : m.task_no_due(),
     doerWords(task, circle),
-    statusTerms[task.status](),
+    markWords(task),
     task.plannedResult,
     task.actualResult,
+    task.evidence,
   ]);
   return [{ kind: 'table', head, rows }];
+}
+
+function markWords({ status, reason }: Task): string {
+  const isExplained = status === 'postponed' || status === 'dropped';
+  return [statusTerms[status](), isExplained ? reason.trim() : ''].filter(Boolean).join(': ');
 }
 
 function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[] {
