@@ -60,6 +60,8 @@ export function keepPlace(): () => void {
     if (!(target instanceof HTMLElement) || target === document.body) return;
     const place = placeOf(target);
     if (here && here.bounds !== place.bounds) outside = here;
+    // A page that was left is let go of.
+    if (outside?.path !== place.path) outside = null;
     here = place;
   }
 
