@@ -46,7 +46,7 @@ export default defineConfig({
             // What compares, keeps and reports: many parts need it, and none of those that come first.
             {
               name: 'versions',
-              test: /valibot|hash\/sha256|documents\/(consents|pair-report|fingerprint|plan-foot|pair-versions)|domain\/(consents|word-diff|plan-version|compare-snapshots|report|pair-snapshot|canonical-json)|version-shel|history-words|read-here|update-pieces|cut-update/u,
+              test: /valibot|hash\/sha256|documents\/(consents|pair-report|fingerprint|plan-foot|pair-versions)|domain\/(consents|word-diff|plan-version|compare-snapshots|report|pair-snapshot|canonical-json)|version-shel|history-words|read-here|update-pieces|cut-update|src\/lib\/\w+\/(version|meeting-record|signatures|programme-period)/u,
               minShareCount: 2,
             },
             // What nearly every page needs.

@@ -14,6 +14,9 @@ const alone = [
   'tests/sync/**/*.test.ts',
 ];
 
+/** Files whose runes have effects, as in a browser. */
+const runes = 'src/**/*.svelte.test.ts';
+
 export default defineConfig({
   // Only runes are compiled: no test imports a page.
   plugins: [svelte()],
@@ -33,12 +36,20 @@ export default defineConfig({
             'server/**/*.test.ts',
             'tests/{relay,contracts,server}/**/*.test.ts',
           ],
-          exclude: alone,
+          exclude: [...alone, runes],
           // A process for each of some hundred files takes a quarter of the time; no module keeps what another file could find.
           isolate: false,
         },
       },
       { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: {
+          name: 'runes',
+          include: [runes],
+          environment: './tests/support/client-environment.ts',
+        },
+      },
     ],
   },
 });

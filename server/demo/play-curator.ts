@@ -53,9 +53,12 @@ export function createCurator(
       orderNumber: orderNumberOn(year, timeline.formedOn),
       orderedOn: timeline.formedOn,
     });
-    for (const [place, { id, name, position }] of [cast.mentor, ...cast.mentees].entries()) {
+    for (const [place, person] of [cast.mentor, ...cast.mentees].entries()) {
+      const { id: personId, name, position } = person;
       const part = place === 0 ? 'mentor' : 'mentee';
-      setSupervisedPerson(doc, { personId: id, name, part, position });
+      // In a group the other mentees read this too.
+      const request = part === 'mentee' && cast.mentees.length === 1 ? person.request : '';
+      setSupervisedPerson(doc, { personId, name, part, position, request });
     }
   }
 

@@ -8,6 +8,7 @@ import { readJournal } from '#lib/documents/pair-journal.ts';
 import type { PairData, PersonData } from '#lib/documents/person-data.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
+import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { readReportWords } from '#lib/documents/pair-report.ts';
 import { readFoot } from '#lib/documents/plan-foot.ts';
 import { readProposalAnswers } from '#lib/documents/proposal-answers.ts';
@@ -84,6 +85,7 @@ export async function collectPersonData({
         journal: readJournal(doc),
         points: readAgendaPoints(doc),
         signatures: readSignatures(doc),
+        ratings: readRatings(doc),
         report: readReportWords(doc),
       }))),
       shared: (

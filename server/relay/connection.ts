@@ -8,6 +8,7 @@ import { authorise, judge } from '#server/access/authorise.ts';
 import type { Session } from '#server/accounts/session.ts';
 import { ErasedError } from '#server/storage/port.ts';
 import type { RelayContext } from './context.ts';
+import { DeliveryNote } from './delivery-note.ts';
 import { FrameBudget } from './frame-budget.ts';
 import { encodeAwareness } from './frames.ts';
 import { Inbox, type Waiting } from './inbox.ts';
@@ -50,6 +51,7 @@ export class Connection {
   readonly address: string;
   readonly session: Session;
   readonly receipts: Receipts;
+  readonly deliveryNote: DeliveryNote;
   /** What the client has seen and is told of that; only of a pair, and if it asked for our additions. */
   readonly sight: Sight | undefined;
   readonly #context: RelayContext;
@@ -61,7 +63,6 @@ export class Connection {
   readonly #whenSent: (() => void)[] = [];
   /** Bytes of the document that it asked for and has not taken yet. */
   #expected = 0;
-  #deliveredAt = -Infinity;
   #lease: Lease | undefined;
   #alive = true;
   #left = false;
@@ -75,6 +76,7 @@ export class Connection {
     this.session = session;
     this.#context = context;
     this.#socket = socket;
+    this.deliveryNote = new DeliveryNote(context, name, personId);
     this.#budget = new FrameBudget(limits.framesPerSecond, limits.framesAtOnce);
     this.#outbox = new Outbox(stream, () => {
       const acknowledged = acknowledges ? this.receipts.take() : undefined;
@@ -214,21 +216,6 @@ export class Connection {
       this.close(closeReasons.forbidden);
     }
     this.look();
-  }
-
-  /** The client's tablet has brought what it had. */
-  delivered(): void {
-    const { rosters, visits, limits, now, log } = this.#context;
-    const at = now();
-    if (at - this.#deliveredAt < limits.deliveryEveryMs) return;
-    this.#deliveredAt = at;
-    rosters
-      .of(this.name.org)
-      .then((roster) => visits.delivered(this.name, this.personId, roster))
-      .catch((error) => {
-        if (this.#deliveredAt === at) this.#deliveredAt = -Infinity;
-        log.error('delivery not noted', error, documentFields(this.name));
-      });
   }
 
   /** Handles a frame once more, of which all has been found out that can be. */

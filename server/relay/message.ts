@@ -113,7 +113,7 @@ function receiveUpdate(received: Received): Promise<void> | undefined {
   if (room.state.contains(update)) {
     context.counts.unchanged += 1;
     connection.receipts.stored(number);
-    connection.delivered();
+    connection.deliveryNote.delivered();
     connection.look();
     return;
   }
@@ -133,7 +133,7 @@ function receiveUpdate(received: Received): Promise<void> | undefined {
     () => {
       context.counts.updates += 1;
       connection.receipts.stored(number);
-      connection.delivered();
+      connection.deliveryNote.delivered();
     },
     (error) => {
       context.log.error('update not stored', error, documentFields(room.name));

@@ -8,6 +8,7 @@ import { createSqliteStore } from '#server/storage/sqlite.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { describeDocumentStore, type StoreUnderTest } from './document-store.ts';
 import { describeEvents } from './events.ts';
+import { describeVisits } from './visits.ts';
 
 async function openSqlite(): Promise<StoreUnderTest> {
   const file = join(temporaryFolder(), 'tandem.db');
@@ -22,6 +23,7 @@ async function openSqlite(): Promise<StoreUnderTest> {
 }
 
 describeDocumentStore('SQLite', openSqlite);
+describeVisits('SQLite', openSqlite);
 describeEvents('SQLite', openSqlite);
 
 it('refuses while another process holds the database, goes on reading, and recovers', async () => {

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { rateTogether } from '#lib/documents/blind-ratings.ts';
 import { addMeeting } from '#lib/documents/meeting-changes.ts';
 import { addGoal, addTask } from '#lib/documents/pair-plan.ts';
+import { signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { axeProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
@@ -17,7 +19,7 @@ test('a pair ends its work step by step, its report is accepted, and everything 
   school,
   tabletOf,
 }) => {
-  const { pairId } = school;
+  const { pairId, names } = school;
   const [mentorId, menteeId] = [school.idOf('mentor'), school.idOf('mentee')];
   await school.editAs('mentor', 'pair', pairId, (doc) => {
     const goalId = addGoal(doc, { title: 'Читать книги' });
@@ -57,16 +59,24 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     );
     await page.getByText('Итоги плана').click();
     await page.getByRole('textbox', { name: 'Анализ наставника' }).fill('Читает каждый вечер.');
+    await page.getByRole('button', { name: 'Я – Вера. Подписываю' }).click();
+    await expect(signatureOn(page, names.mentor)).toContainText('Подписано');
     await expect(mentor.corner).toContainText('На сервере');
 
     const mentee = await tabletOf('mentee');
     await mentee.open(PlanPage.path(pairId));
     await new PlanPage(mentee.page).goalTitled('Читать книги');
-    await mentee.goOffline();
     await mentee.page.getByText('Итоги плана').click();
+    const vera = signatureOn(mentee.page, names.mentor);
+    await expect(vera).toContainText('Подписано');
+    await mentee.goOffline();
     const self = mentee.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
     await self.fill('Я стал читать дольше.');
+    await mentee.page.getByRole('button', { name: 'Я – Костя. Подписываю' }).click();
+    await expect(vera).toContainText('После подписи запись изменилась');
     await mentee.goOnline();
+    await vera.getByText('Что изменилось').click();
+    await expect(vera.getByRole('insertion')).toHaveText('Я стал читать дольше.');
     await expect(mentee.corner).toContainText('На сервере');
   });
 
@@ -111,6 +121,7 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     await mentor.open(PlanPage.path(pairId));
     const plan = new PlanPage(page);
     await expect(plan.titleOf(await plan.goalTitled('Читать книги'))).not.toBeEditable();
+    expect(await axeProblems(page)).toEqual([]);
     await mentor.open(SettingsPage.path);
     const copy = await readFile(await new SettingsPage(page).saveCopy(), 'utf8');
     const readable = copy.slice(0, copy.indexOf('application/json'));

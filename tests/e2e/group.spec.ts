@@ -72,9 +72,12 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
   for (const who of ['mentee', 'otherMentee'] as const) {
     const tablet = await tabletOf(who);
     await tablet.open(PlanPage.path(group));
+    const own = new PlanPage(tablet.page);
+    const goals = ['Поставить спектакль', ...(who === 'otherMentee' ? ['Выучить роль'] : [])];
+    await expect.poll(() => own.titles()).toEqual(goals);
     await tablet.page.getByText(`Итоги плана: ${names[who]}`).click();
-    const own = tablet.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
-    await own.fill(`Написано: ${names[who]}`);
+    const assessment = tablet.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
+    await assessment.fill(`Написано: ${names[who]}`);
     if (who === 'otherMentee') {
       const task = tablet.page.getByTestId('task').last();
       await expect(new PlanPage(tablet.page).wordsOf(task)).toHaveValue('Сшить костюм');

@@ -2,6 +2,7 @@ import { HistoryPage } from './page-models/history-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { SavingDialog } from './page-models/saving-dialog.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { axeProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 test('without a network a pupil compares the plan with an earlier day, goes back to it, and takes a goal out of the bin', async ({
@@ -37,6 +38,7 @@ test('without a network a pupil compares the plan with an earlier day, goes back
   await expect(changes.last()).toContainText(`новое · ${school.names.mentee}`);
   await changes.first().getByText('Кто это написал').click();
   await expect(changes.first()).toContainText(`${school.names.mentee}:`);
+  expect(await axeProblems(mentee.page)).toEqual([]);
   await history.comparison.getByRole('button', { name: 'Вернуть как было' }).click();
 
   await expect(history.versions).toHaveCount(2);

@@ -2,6 +2,8 @@ import { addMeeting } from '#lib/documents/meeting-changes.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
 import { handReportIn, readReportWords } from '#lib/documents/pair-report.ts';
+import { moveGoal } from '#lib/documents/plan-order.ts';
+import { stepOfGoal } from '#lib/domain/plan-order.ts';
 import { composeFigures, writeReport } from '#lib/domain/report.ts';
 import { Keyboard } from './page-models/keyboard.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
@@ -11,6 +13,7 @@ import { ReflectionPage } from './page-models/reflection-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
 import { SearchPage } from './page-models/search-page.ts';
+import { axeProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
@@ -58,7 +61,24 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
   await test.step('goals are written, taken over, moved, rated, and a part of them is shown', async () => {
     await keys.press(plan.addGoalButton);
     await expect(plan.titleOf(plan.goals.last())).toBeFocused();
-    await page.keyboard.insertText('Писать письма');
+    await page.keyboard.insertText('Писать');
+    // The other moves it about while it is being written, which is nothing that the writer should feel.
+    for (const [way, words] of [
+      ['up', 'Писать письма'],
+      ['down', 'Писать письма другу'],
+    ] as const) {
+      await expect(mentor.corner).toContainText('На сервере');
+      await school.editAs('mentee', 'pair', school.pairId, (doc) => {
+        const { goals } = readPlan(doc);
+        const { id } = goals.find(({ title }) => title.startsWith('Писать'))!;
+        moveGoal(doc, id, stepOfGoal(goals, id, way)!);
+      });
+      const moved = way === 'up' ? plan.goals.first() : plan.goals.last();
+      await expect(plan.titleOf(moved)).toHaveValue(/^Писать/u);
+      await expect(plan.titleOf(moved)).toBeFocused();
+      await page.keyboard.insertText(words.slice((await plan.titleOf(moved).inputValue()).length));
+      await expect(plan.titleOf(moved)).toHaveValue(words);
+    }
     await keys.press(button('Готовые цели'));
     await keys.press(plan.suggestions.first().getByRole('button', { name: 'Взять цель' }));
     await page.keyboard.press('Escape');
@@ -67,12 +87,12 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
     await keys.press(plan.menuOf(plan.goals.nth(1)));
     await expect(page.getByRole('menuitem', { name: 'Выше' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await plan.titles())[0]).toBe('Писать письма');
+    await expect.poll(async () => (await plan.titles())[0]).toBe('Писать письма другу');
     await expect(plan.menuOf(plan.goals.first())).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: 'Ниже' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect.poll(async () => (await plan.titles())[1]).toBe('Писать письма');
+    await expect.poll(async () => (await plan.titles())[1]).toBe('Писать письма другу');
 
     const goal = plan.goals.first();
     await keys.press(goal.locator('summary', { hasText: 'Подробнее о цели' }));
@@ -120,7 +140,7 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
     await keys.reach(page.getByRole('region', { name: /^Индивидуальный план/u }));
     await keys.follow(page.getByRole('link', { name: 'К плану' }));
     await keys.follow(page.getByRole('link', { name: 'История и корзина' }));
-    await keys.press(button('Вернуть: Писать письма'));
+    await keys.press(button('Вернуть: Писать письма другу'));
     await expect(page.getByTestId('bin-item')).toHaveCount(0);
     await keys.isSomewhere();
   });
@@ -139,6 +159,7 @@ test('a mentor plans, looks up, thinks and reports with the keyboard alone, and 
       if (state === 'Не состоялась') await keys.reach(reason);
       await page.keyboard.insertText(words);
     }
+    expect(await axeProblems(page)).toEqual([]);
   });
 
   await test.step('the search is opened by keys and leads to what it found', async () => {
@@ -228,6 +249,7 @@ test('a curator asks, accepts and hands over, and a mentee answers, with the key
     await theirs.press(page.getByRole('button', { name: 'Ответить куратору' }));
     await expect(page.getByTestId('remark').getByRole('textbox')).toBeFocused();
     await page.keyboard.insertText('К маю');
+    expect(await axeProblems(page)).toEqual([]);
     await theirs.press(page.getByRole('button', { name: 'Отправить' }));
     await expect(page.getByTestId('remark')).toContainText('пара ответила');
     await theirs.isSomewhere();

@@ -1,6 +1,7 @@
 import { axeProblems } from './support/accessibility.ts';
 import { fetchDocument } from './support/raw-requests.ts';
 import { PlanPage } from './page-models/plan-page.ts';
+import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
@@ -112,6 +113,7 @@ test('two ratings made offline stay hidden until both tablets have met, and then
   const { received } = await fetchDocument(mentor.page, school.document('pair', school.pairId));
   expect(received).toContain(`|${school.idOf('mentor')}`);
   expect(received).not.toContain('value|');
+  for (const { page } of [mentor, mentee]) expect(await placesThatHold(page, 'value|')).toEqual([]);
   await expect(mentee.page.getByTestId('rating-chart')).toHaveCount(0);
   await mentee.goOnline();
   const chart = mentee.page.getByTestId('rating-chart');
@@ -120,4 +122,5 @@ test('two ratings made offline stay hidden until both tablets have met, and then
   await mentor.open(PlanPage.path(school.pairId));
   await mentor.page.getByText('Подробнее о цели').click();
   await expect(mentor.page.getByTestId('rating-chart')).toContainText('7 из 10');
+  expect(await placesThatHold(mentor.page, 'value|')).not.toEqual([]);
 });

@@ -18,7 +18,7 @@ const mostAtOnce = 200;
 /** Accounts of a tablet that a whole school has used. */
 const accounts = Array.from({ length: 450 }, (_, index): KnownAccount => {
   const accountId = `account-${index}`;
-  const me = { accountId, username: '', hasPassword: true, passkeys: 0, persons: [], demo: false };
+  const me = { accountId, username: '', hasPassword: true, persons: [], demo: false };
   return { accountId, me, lastUsedAt: 0, locked: index !== 7 };
 });
 

@@ -34,9 +34,11 @@ let chosen: readonly string[];
 /** What the server answers about a document, once it does. */
 let answer: (document: string) => Promise<DeliveryOutcome>;
 let queues: SyncQueue[];
+/** What the tablet was told to forget everywhere else. */
+let gone: string[];
 
 beforeEach(() => {
-  [stored, tabs, chosen, queues] = [new Map(), [], [], []];
+  [stored, tabs, chosen, queues, gone] = [new Map(), [], [], [], []];
   answer = async () => 'delivered';
   databaseNames().forEach((name) => void deleteDatabase(name));
   vi.stubGlobal('navigator', { onLine: true });
@@ -81,6 +83,7 @@ async function openTab(keep: readonly string[] = []) {
     chosen: async () => chosen,
     deliverVersions: async () => 'delivered',
     whenHere: async () => undefined,
+    onGone: (documents) => void gone.push(...documents),
     onSignInNeeded: () => undefined,
     onTooOld: () => undefined,
   });
@@ -214,8 +217,10 @@ it('one database that does not let itself be deleted keeps no other here', async
   chosen = [];
   await queue.drain();
   expect([isHere(first), isHere(second)]).toEqual([true, false]);
+  expect(gone).toEqual([second]);
   await queue.drain();
   expect(isHere(first)).toBe(false);
+  expect(gone).toEqual([second, first]);
 });
 
 it('reading what is not on the tablet leaves no trace there', async () => {

@@ -36,7 +36,7 @@ import {
   taskText,
 } from './pair-plan.ts';
 import { moveGoal, moveTask } from './plan-order.ts';
-import { readSignatures, signMeeting } from './signatures.ts';
+import { readSignatures, signMeeting, signPlan } from './signatures.ts';
 import { writeText } from './text.ts';
 
 const pairActions: Action[] = [
@@ -108,6 +108,7 @@ const pairActions: Action[] = [
     const meeting = pickFrom(readJournal(doc).meetings, pick);
     return meeting && signMeeting(doc, meeting.id, `person-${pick % 3}`);
   },
+  (doc, pick) => signPlan(doc, `person-${pick % 3}`, `person-${pick % 2}`),
   // Adopted by several, it may be read once: its ids are not among those that all must show.
   (doc, pick) => void adoptOne(doc, pick),
 ];

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { addAgendaPoint } from './agenda.ts';
 import { addDiaryEntry, removeDiaryEntry } from './diary.ts';
 import { prepareForEditing } from './document.ts';
 import { findablesIn } from './findables.ts';
-import { addAgreement, addMeeting } from './meeting-changes.ts';
+import { addAgreement, addMeeting, setTalked } from './meeting-changes.ts';
 import { addGoal, addTask, putIntoPlan, removeGoal } from './pair-plan.ts';
 import { shareReflection, takeReflectionBack } from './pair-reflections.ts';
 import { reportText } from './pair-report.ts';
@@ -34,6 +35,15 @@ it('a pair’s documents are found by all of their words, each thing once', () =
   });
   addAgreement(doc, { meetingId: meeting, what: 'Принести тетрадь' });
   putIntoPlan(doc, addAgreement(doc, { meetingId: meeting, what: 'Зайти в библиотеку' }));
+  const talked = addAgendaPoint(doc, 'Спросить про экскурсию');
+  setTalked(doc, meeting, talked, true);
+  addAgendaPoint(doc, 'Показать рисунок');
+  addMeeting(doc, {
+    kind: 'working',
+    heldOn: '2026-11-19',
+    state: 'missed',
+    texts: { missedReason: 'Болел' },
+  });
   const answer = answerRemark(doc, 'remark', 'Поправили');
   writeText(doc, footText(doc, 'mentee', 'selfAssessment'), 'Стало легче');
   writeText(doc, reportText(doc, 'worked'), 'Ритм');
@@ -44,7 +54,9 @@ it('a pair’s documents are found by all of their words, each thing once', () =
     'task: Зайти в библиотеку',
     'foot: Стало легче',
     'report: Ритм',
-    'meeting: Книги / Читали / Шумно',
+    'meeting: Книги / Читали / Шумно / Спросить про экскурсию',
+    'meeting: Болел',
+    'point: Показать рисунок',
     'agreement: Принести тетрадь',
     'remark: Поправили',
   ]);

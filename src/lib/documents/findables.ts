@@ -1,8 +1,10 @@
 import type * as Y from 'yjs';
 
+import { waitingPoints } from '#lib/domain/agenda.ts';
 import type { DocumentName } from '#lib/domain/document-name.ts';
 import type { Findable, FindableKind } from '#lib/domain/findable.ts';
 import { parseSharedId } from '#lib/domain/shared-reflections.ts';
+import { readAgendaPoints } from './agenda.ts';
 import { readDiary, reflectionPrompts } from './diary.ts';
 import { readJournal } from './pair-journal.ts';
 import { readPlan } from './pair-plan.ts';
@@ -42,12 +44,17 @@ function planFindables(doc: Y.Doc, pairId: string): Findable[] {
 
 function journalFindables(doc: Y.Doc, pairId: string): Findable[] {
   const { meetings, agreements } = readJournal(doc);
+  const points = readAgendaPoints(doc);
   const onlyAgreed = agreements.filter(({ inPlan }) => !inPlan);
   return [
-    ...meetings.map(({ id, topic, agenda, notes, difficulties, place, heldOn }) => {
-      const texts = [notes, difficulties, agenda, place];
+    ...meetings.map((meeting) => {
+      const { id, topic, agenda, notes, difficulties, place, missedReason, heldOn } = meeting;
+      const talked = points.filter((point) => meeting.talked.includes(point.id));
+      const texts = [notes, difficulties, agenda, place, missedReason];
+      texts.push(...talked.map(({ title }) => title));
       return findable('meeting', pairId, { id, title: topic, texts, day: heldOn });
     }),
+    ...waitingPoints(meetings, points).map((point) => findable('point', pairId, point)),
     ...onlyAgreed.map((task) => findable('agreement', pairId, { ...task, texts: taskTexts(task) })),
     ...readAnswers(doc).map(({ id, remarkId, text, createdAt }) =>
       // What leads to the remark is the remark; its answers each lie in a row of their own.

@@ -7,6 +7,7 @@ import type { Plan } from '#lib/domain/plan.ts';
 import type { ProposalAnswer } from '#lib/domain/pair-state.ts';
 import type { PersonRequest } from '#lib/domain/request.ts';
 import type { Interview, OwnCriterion, Training } from '#lib/domain/selection.ts';
+import type { SharedRating } from '#lib/domain/ratings.ts';
 import type { ReportWords } from '#lib/domain/report.ts';
 import type { VersionReason } from '#lib/domain/versions.ts';
 import type { Response } from './answers.ts';
@@ -22,6 +23,7 @@ export interface PairData {
   readonly supervision: Supervision;
   readonly points: readonly AgendaPoint[];
   readonly signatures: readonly Signature[];
+  readonly ratings: readonly SharedRating[];
   readonly feet: readonly (PlanFoot & { readonly menteeId: string })[];
   readonly report: ReportWords;
   /** What this person shared. */

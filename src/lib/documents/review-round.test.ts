@@ -7,7 +7,7 @@ import { threadsOf } from '#lib/domain/remarks.ts';
 import { accept, acceptPlan, takeAcceptanceBack } from './accepting.ts';
 import { lastAcceptance, readAcceptances } from './acceptances.ts';
 import { prepareForEditing } from './document.ts';
-import { addAgreement, addMeeting, meetingText, setMood } from './meeting-changes.ts';
+import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
 import { addGoal, addTask, goalText, readPlan, setTaskDue, setTaskStatus } from './pair-plan.ts';
 import { handReportIn, readReportWords, reportText } from './pair-report.ts';
 import { answerRemark, answersEver, readAnswers, removeAnswer } from './remark-answers.ts';
@@ -96,13 +96,16 @@ describe('what is new since the curator last read', () => {
     expect(hasNews(news())).toBe(false);
     writeText(pair, meetingText(pair, first, 'notes')!, 'Решали вместе');
     addAgreement(pair, { meetingId: first, what: 'Принести тетрадь' });
-    addMeeting(pair, { kind: 'working', heldOn: '2026-10-08', state: 'missed' });
+    const missed = addMeeting(pair, { kind: 'working', heldOn: '2026-10-08', state: 'missed' });
     answerRemark(pair, remark, 'Пробной работой');
     expect(news()).toMatchObject({ plan: false, meetings: 2, answers: 1 });
 
     markReviewed(supervision, pair);
     expect(hasNews(news())).toBe(false);
     expect(readReviews(supervision)).toHaveLength(2);
+    writeText(pair, meetingText(pair, missed, 'missedReason')!, 'Болел');
+    setPresent(pair, first, 'mentor', true);
+    expect(news()).toMatchObject({ plan: false, meetings: 2 });
   });
 
   it('is not lost when a curator marks an older copy as read', () => {

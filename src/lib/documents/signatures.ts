@@ -1,15 +1,21 @@
 import type * as Y from 'yjs';
 
+import type { IsoDate } from '#lib/domain/dates.ts';
+import type { Meeting } from '#lib/domain/journal.ts';
 import { meetingVersion, writeMeetingVersion, type Signature } from '#lib/domain/meeting-record.ts';
+import { planSubject, signedPlan, writeSignedPlan } from '#lib/domain/plan-signing.ts';
+import { isAskedFor, isSignatureDue } from '#lib/domain/waiting.ts';
 import { readAgendaPoints } from './agenda.ts';
 import { edit } from './document.ts';
 import { fingerprint } from './fingerprint.ts';
 import { addItem, liveItems, removeItem, stringOf } from './items.ts';
 import { readJournal } from './pair-journal.ts';
+import { readPlan } from './pair-plan.ts';
+import { readFoot } from './plan-foot.ts';
 
 /**
  * Signatures in a pair document: the root `signatures` has an item for each, `signedRecords` the records
- * that were signed, by their hash. Two tablets that sign the same record write the same entry there.
+ * that were signed, by their hash. What is signed is a meeting, by its id, or a mentee's plan (`planSubject`). Two tablets that sign the same record write the same entry there.
  */
 
 /** The record of a meeting as it would be signed now; `undefined` for a meeting that is not there. */
@@ -26,12 +32,39 @@ export function recordOf(doc: Y.Doc, meetingId: string): string | undefined {
  */
 export function signMeeting(doc: Y.Doc, meetingId: string, personId: string): string | undefined {
   const record = recordOf(doc, meetingId);
-  if (record === undefined) return undefined;
+  return record === undefined ? undefined : sign(doc, meetingId, record, personId);
+}
+
+/** The plan of one mentee as it would be signed now. */
+export function planRecordOf(doc: Y.Doc, menteeId: string): string {
+  return writeSignedPlan(signedPlan(readPlan(doc), readFoot(doc, menteeId), menteeId));
+}
+
+/** Signs the plan of one mentee as it is now, as `personId`. Returns the signature's id. */
+export function signPlan(doc: Y.Doc, menteeId: string, personId: string): string {
+  return sign(doc, planSubject(menteeId), planRecordOf(doc, menteeId), personId);
+}
+
+function sign(doc: Y.Doc, meetingId: string, record: string, personId: string): string {
   const hash = fingerprint(record);
   return edit(doc, () => {
     const records = doc.getMap('signedRecords');
     if (!records.has(hash)) records.set(hash, record);
     return addItem(doc, 'signatures', { values: { meetingId, personId, hash } });
+  });
+}
+
+/** Meetings of the last weeks whose record somebody else has signed, and `personId` has not. */
+export function meetingsToSign(doc: Y.Doc, personId: string, today: IsoDate): Meeting[] {
+  const signatures = readSignatures(doc);
+  const { meetings, agreements } = readJournal(doc);
+  const points = readAgendaPoints(doc);
+  return meetings.filter((meeting) => {
+    if (!isAskedFor(meeting, today)) return false;
+    const own = signatures.filter(({ meetingId }) => meetingId === meeting.id);
+    if (own.length === 0) return false;
+    const record = writeMeetingVersion(meetingVersion(meeting, agreements, points));
+    return isSignatureDue(personId, meeting, own, record);
   });
 }
 

@@ -1,11 +1,15 @@
 import type { IsoDate } from './dates.ts';
 
-/** What can be found. `reflection` is an entry of one's own diary, `shared` what the pair was shown. */
+/**
+ * What can be found. `reflection` is an entry of one's own diary, `shared` what the pair was shown, `point` what waits to
+ * be talked about.
+ */
 export const findableKinds = [
   'goal',
   'task',
   'agreement',
   'meeting',
+  'point',
   'reflection',
   'shared',
   'remark',

@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { aMeeting } from '../../../tests/support/meetings.ts';
-import {
-  heldMeetings,
-  isLateEntry,
-  nextMeetingOn,
-  suggestedKind,
-  withoutTwins,
-  type Meeting,
-} from './journal.ts';
+import { heldMeetings, isLateEntry, nextMeetingOn, withoutTwins } from './journal.ts';
 
 it('counts as held neither what is planned nor what was missed', () => {
   const meetings = (['planned', 'held', 'missed'] as const).map((state) => aMeeting({ state }));
@@ -33,17 +26,6 @@ it('no longer names the day of a meeting that was held before it', () => {
     aMeeting({ state: 'held', heldOn: '2026-11-26' }),
   ];
   expect(nextMeetingOn(meetings, '2026-11-26')).toBeNull();
-});
-
-it('offers the first three kinds once each and working meetings from then on', () => {
-  const had = (...kinds: Meeting['kind'][]) => kinds.map((kind) => aMeeting({ kind }));
-  expect(suggestedKind([])).toBe('acquaintance');
-  expect(suggestedKind(had('acquaintance'))).toBe('trial');
-  expect(suggestedKind(had('acquaintance', 'trial'))).toBe('planning');
-  expect(suggestedKind(had('acquaintance', 'trial', 'planning'))).toBe('working');
-  expect(suggestedKind(had('working'))).toBe('working');
-  expect(suggestedKind(had('final'))).toBe('working');
-  expect(suggestedKind([aMeeting({ kind: 'acquaintance', state: 'missed' })])).toBe('acquaintance');
 });
 
 it('shows once the meeting that two tablets planned apart, and never hides one that was written in', () => {

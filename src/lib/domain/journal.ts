@@ -121,12 +121,3 @@ export function nextMeetingOn(meetings: readonly Meeting[], today: IsoDate): Iso
   const named = meetings.findLast((meeting) => !isPlanned(meeting))?.nextOn ?? '';
   return [...planned, named].filter((date) => date >= today).sort()[0] ?? null;
 }
-
-/** The kind that the cycle offers next: each of the first three once, then working meetings. */
-export function suggestedKind(meetings: readonly Meeting[]): MeetingKind {
-  const had = new Set(meetings.filter((m) => m.state !== 'missed').map((m) => m.kind));
-  if (had.has('working') || had.has('final')) return 'working';
-  return (
-    (['acquaintance', 'trial', 'planning'] as const).find((kind) => !had.has(kind)) ?? 'working'
-  );
-}

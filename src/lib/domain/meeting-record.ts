@@ -84,6 +84,7 @@ export function compareMeetings(before: MeetingVersion, after: MeetingVersion): 
 
 export interface Signature {
   readonly id: string;
+  /** What was signed: a meeting, or a plan under its name (plan-signing.ts). */
   readonly meetingId: string;
   /** Who signed. */
   readonly personId: string;

@@ -112,3 +112,11 @@ export function openedRating(
     null;
   return mentor === null || mentee === null ? null : { mentor, mentee };
 }
+
+/** Whether somebody is shown how a mentee is rated: in a group each mentee sees their own, mentor and curator see all. */
+export function seesRatingsOf(
+  menteeId: string,
+  reader: { readonly part: PairPart | null; readonly personId: string },
+): boolean {
+  return reader.part !== 'mentee' || reader.personId === menteeId;
+}

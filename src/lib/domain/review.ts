@@ -59,10 +59,14 @@ export function meetingFacts({ meetings, agreements }: Journal) {
     .filter(({ state }) => state !== 'planned')
     .map((meeting) => {
       const { id, kind, state, heldOn, minutes, topic, agenda, notes, difficulties } = meeting;
+      const { startsAt, format, place, missedReason, nextOn, models, present } = meeting;
       const agreed = agreements
         .filter(({ meetingId }) => meetingId === id)
         .map(({ title, responsible, dueOn }) => [title, responsible, dueOn]);
       const facts = { kind, state, heldOn, minutes, topic, agenda, notes, difficulties, agreed };
-      return { id, facts };
+      return {
+        id,
+        facts: { ...facts, startsAt, format, place, missedReason, nextOn, models, present },
+      };
     });
 }

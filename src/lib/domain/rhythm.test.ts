@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 
 import { aMeeting } from '../../../tests/support/meetings.ts';
 import { addDays } from './dates.ts';
-import { proposeNext } from './rhythm.ts';
+import type { MeetingKind } from './journal.ts';
+import { proposeNext, suggestedKind } from './rhythm.ts';
 
 const on = (...days: string[]) => days.map((heldOn) => aMeeting({ heldOn }));
 
@@ -34,4 +35,31 @@ it('is always ahead, whatever the days were', () => {
       expect(next > today && next > after).toBe(true);
     }),
   );
+});
+
+it('offers the first three kinds once each and working meetings from then on', () => {
+  const offered = (...kinds: MeetingKind[]) =>
+    suggestedKind(
+      kinds.map((kind) => aMeeting({ kind })),
+      '2026-10-08',
+      '2027-05-31',
+    );
+  expect(offered()).toBe('acquaintance');
+  expect(offered('acquaintance')).toBe('trial');
+  expect(offered('acquaintance', 'trial')).toBe('planning');
+  expect(offered('acquaintance', 'trial', 'planning')).toBe('working');
+  expect(offered('working')).toBe('working');
+  const missed = aMeeting({ kind: 'acquaintance', state: 'missed' });
+  expect(suggestedKind([missed], '2026-10-08', '')).toBe('acquaintance');
+});
+
+it('offers the final meeting when by the rhythm of the pair no other fits into its period, and once', () => {
+  // Every second Tuesday.
+  const meetings = on('2027-04-06', '2027-04-20', '2027-05-04');
+  expect(suggestedKind(meetings, '2027-05-18', '2027-06-01')).toBe('working');
+  expect(suggestedKind(meetings, '2027-05-18', '2027-05-31')).toBe('final');
+  expect(suggestedKind(meetings, '2027-06-08', '2027-05-31')).toBe('final');
+  expect(suggestedKind(meetings, '2027-05-18', '')).toBe('working');
+  const after = [...meetings, aMeeting({ kind: 'final', heldOn: '2027-05-18' })];
+  expect(suggestedKind(after, '2027-06-01', '2027-05-31')).toBe('working');
 });

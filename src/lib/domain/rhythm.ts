@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from './dates.ts';
-import { heldMeetings, type Meeting } from './journal.ts';
+import { heldMeetings, type Meeting, type MeetingKind } from './journal.ts';
 
 /** How many of the last meetings tell the rhythm: a pair may change it in the middle of a year. */
 const remembered = 8;
@@ -20,6 +20,25 @@ export function proposeNext(meetings: readonly Meeting[], after: IsoDate, today:
   let date = nearestOn(usualWeekday(days) ?? weekdayOf(wanted), wanted);
   while (date <= today || date <= after) date = addDays(date, week);
   return date;
+}
+
+/**
+ * The kind that the cycle offers for a meeting on the day `on`: each of the first three once, then working
+ * meetings, and the final one when by the pair's rhythm no other would fit into its period, which ends on `endsOn`
+ * (empty when nobody has said). A pair that has had its final meeting goes on with working ones.
+ */
+export function suggestedKind(
+  meetings: readonly Meeting[],
+  on: IsoDate,
+  endsOn: IsoDate | '',
+): MeetingKind {
+  const had = new Set(meetings.filter((m) => m.state !== 'missed').map((m) => m.kind));
+  if (!had.has('working') && !had.has('final')) {
+    const first = (['acquaintance', 'trial', 'planning'] as const).find((kind) => !had.has(kind));
+    if (first) return first;
+  }
+  const isLast = endsOn !== '' && proposeNext(meetings, on, on) > endsOn;
+  return isLast && !had.has('final') ? 'final' : 'working';
 }
 
 function median(values: readonly number[]): number | undefined {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { addAgendaPoint, readAgendaPoints } from '#lib/documents/agenda.ts';
+import { rateTogether } from '#lib/documents/blind-ratings.ts';
 import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import {
@@ -12,11 +13,12 @@ import {
   setTalked,
 } from '#lib/documents/meeting-changes.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
-import { addGoal, addTask, readPlan } from '#lib/documents/pair-plan.ts';
+import { addGoal, addTask, readPlan, taskText } from '#lib/documents/pair-plan.ts';
+import { markRated, openRating, readRatings } from '#lib/documents/pair-ratings.ts';
 import { readReportWords, reportText } from '#lib/documents/pair-report.ts';
 import { footText, readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
-import { readSignatures, signMeeting } from '#lib/documents/signatures.ts';
+import { readSignatures, signMeeting, signPlan } from '#lib/documents/signatures.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { copyReport } from './copy-report.ts';
 import { reportPage } from './report-html.ts';
@@ -42,7 +44,19 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     status: 'done',
     plannedResult: 'Пересказ',
     actualResult: 'Пересказал',
+    evidence: 'Тетрадь',
   });
+  const postponed = addTask(pair, { goalId: goal, title: 'Прочесть вторую', status: 'postponed' });
+  taskText(pair, postponed, 'reason')?.insert(0, 'Нет книги');
+  const given = new Map([
+    ['vera', 3],
+    ['kostya', 4],
+  ]);
+  rateTogether(pair, { goalId: goal, moment: 'entry', menteeId: 'kostya' }, given);
+  const alone = { goalId: goal, moment: 'exit', menteeId: 'kostya', personId: 'vera' } as const;
+  markRated(pair, alone);
+  openRating(pair, alone, 9);
+  signPlan(pair, 'kostya', 'vera');
   const meetingId = addMeeting(pair, {
     kind: 'working',
     heldOn: '2026-11-02',
@@ -77,6 +91,7 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
           supervision: readSupervision(supervision),
           points: readAgendaPoints(pair),
           signatures: readSignatures(pair),
+          ratings: readRatings(pair),
           readerId: 'kostya',
           feet: [{ menteeId: 'kostya', ...readFoot(pair, 'kostya') }],
           report: readReportWords(pair),
@@ -94,7 +109,11 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Трудно начать',
     '<td>Прочесть &lt;главу&gt;</td>',
     '<td>20\u00a0ноября 2026</td>',
-    '<td>Выполнено</td><td>Пересказ</td><td>Пересказал</td>',
+    '<td>Выполнено</td><td>Пересказ</td><td>Пересказал</td><td>Тетрадь</td>',
+    '<td>Отложено: Нет книги</td>',
+    'Наставник: 3 из 10 на входе\nНаставляемый: 4 из 10 на входе',
+    'Подписи под планом',
+    'Белова Вера · Подписано:',
     'Встреча 1. Сочинение',
     'Библиотека',
     'Зимин Костя, Белова Вера',
@@ -116,6 +135,8 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     expect(page.toLowerCase()).toContain(words.toLowerCase());
   }
   expect(page).not.toContain('Белова Вера: отлично');
+  // Kostya has not rated at exit, so half of it is nothing yet.
+  expect(page).not.toContain('на выходе');
 });
 
 it('a copy of somebody who has written nothing yet says so', () => {

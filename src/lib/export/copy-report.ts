@@ -3,38 +3,23 @@ import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts'
 import type { PlanFoot } from '#lib/documents/plan-foot.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
 import type { AgendaPoint } from '#lib/domain/agenda.ts';
-import {
-  isLateEntry,
-  moodMoments,
-  type Journal,
-  type Meeting,
-  type SharedReflection,
-} from '#lib/domain/journal.ts';
-import {
-  meetingVersion,
-  signatureOf,
-  writeMeetingVersion,
-  type Signature,
-} from '#lib/domain/meeting-record.ts';
-import { visibleMoods } from '#lib/domain/moods.ts';
+import type { Journal, Meeting, SharedReflection } from '#lib/domain/journal.ts';
+import type { Signature } from '#lib/domain/meeting-record.ts';
 import { mentorTerms } from '#lib/domain/handover.ts';
 import { changesSince } from '#lib/domain/plan-version.ts';
-import type { Agreement, Plan, Task } from '#lib/domain/plan.ts';
+import type { Plan, Task } from '#lib/domain/plan.ts';
+import type { SharedRating } from '#lib/domain/ratings.ts';
 import type { ReportWords } from '#lib/domain/report.ts';
 import type { PairPart } from '#lib/domain/forms.ts';
 import { doerWords, type Circle } from '#lib/i18n/doers.ts';
 import { formatDate } from '#lib/i18n/formats.ts';
 import { termWords } from '#lib/i18n/mentor-terms.ts';
 import { m } from '#lib/i18n/generated/messages.js';
-import {
-  faceTerms,
-  interactionModelTerms,
-  meetingFormatTerms,
-  meetingKindTerms,
-  meetingStateTerms,
-} from '#lib/i18n/meeting-terms.ts';
 import { getLocale } from '#lib/i18n/generated/runtime.js';
 import { formTerms, partTerms, statusTerms } from '#lib/i18n/terms.ts';
+import { meetingBlocks } from './copy-meetings.ts';
+import { ratingLines, type RatedContent } from './copy-ratings.ts';
+import { planSignatureLines } from './copy-signatures.ts';
 import { facts, words, type Block, type Report } from './report.ts';
 
 /** What a person can read of one pair. */
@@ -45,6 +30,7 @@ export interface PairContent {
   readonly supervision: Supervision;
   readonly points: readonly AgendaPoint[];
   readonly signatures: readonly Signature[];
+  readonly ratings: readonly SharedRating[];
   /** Whose copy it is: faces that are still hidden from them are hidden here too. */
   readonly readerId: string;
   /** What both sides wrote at the end of the plan, one of each mentee. */
@@ -105,12 +91,15 @@ export function pairBlocks(content: PairContent): Block[] {
     ),
     { kind: 'heading', level: 3, text: m.plan_title() },
     ...words('', accepted),
-    ...planBlocks(plan, { people, nameOf }),
-    ...feet.flatMap(({ menteeId, analysis, selfAssessment }) => {
+    ...planBlocks(plan, { ...content, people, nameOf }),
+    ...feet.flatMap((foot) => {
+      const { menteeId, analysis, selfAssessment } = foot;
+      const signed = planSignatureLines(plan, foot, { ...content, nameOf });
       const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
       return [
         ...words(m.foot_analysis() + whose, analysis),
         ...words(m.foot_self() + whose, selfAssessment),
+        ...words(m.plan_signatures() + whose, signed.join('\n')),
       ];
     }),
     { kind: 'heading', level: 3, text: m.meetings_title() },
@@ -140,13 +129,14 @@ function acceptanceWords({ acceptedAt, version }: Acceptance, plan: Plan): strin
   return changes === 0 ? m.plan_accepted({ date }) : m.acceptance_changed({ date, count: changes });
 }
 
-function planBlocks({ goals, tasks }: Plan, circle: Circle): Block[] {
+function planBlocks({ goals, tasks }: Plan, circle: Circle & RatedContent): Block[] {
   const loose = tasks.filter(({ goalId }) => goalId === '');
   return [
     ...(goals.length === 0 && loose.length === 0 ? words('', m.plan_empty_read()) : []),
     ...goals.flatMap((goal, index): Block[] => [
       { kind: 'heading', level: 4, text: `${index + 1}. ${goal.title || m.goal_untitled()}` },
       ...facts([m.goal_gap(), goal.gap], [m.goal_success(), goal.success]),
+      ...words(m.rating_title(), ratingLines(goal, circle).join('\n')),
       ...taskTable(
         tasks.filter(({ goalId }) => goalId === goal.id),
         circle,
@@ -171,104 +161,24 @@ function taskTable(tasks: readonly Task[], circle: Circle): Block[] {
     m.task_status(),
     m.task_planned(),
     m.task_actual(),
+    m.task_evidence(),
   ];
   const rows = tasks.map((task) => [
     task.title,
     task.formOfWork,
     task.dueOn ? formatDate(task.dueOn) : m.task_no_due(),
     doerWords(task, circle),
-    statusTerms[task.status](),
+    markWords(task),
     task.plannedResult,
     task.actualResult,
+    task.evidence,
   ]);
   return [{ kind: 'table', head, rows }];
 }
 
-function meetingBlocks(
-  meeting: Meeting,
-  number: number,
-  content: PairContent,
-  nameOf: (id: string) => string,
-): Block[] {
-  const members = content.supervision.people.map(({ personId }) => personId);
-  const moodWords = { before: m.meeting_mood_before(), after: m.meeting_mood_after() };
-  const moods = moodMoments.map((moment): [string, string] => [
-    moodWords[moment],
-    visibleMoods(meeting, moment, content.readerId, members)
-      .map(({ personId, face }) => `${nameOf(personId)}: ${faceTerms[face]().toLowerCase()}`)
-      .join(', '),
-  ]);
-  const circle = { people: content.supervision.people, nameOf };
-  const agreed = content.journal.agreements.filter(({ meetingId }) => meetingId === meeting.id);
-  return [
-    {
-      kind: 'heading',
-      level: 4,
-      text: `${m.meeting_number({ number })}. ${meeting.topic || m.meeting_untitled()}`,
-    },
-    ...facts(
-      [m.meeting_date(), formatDate(meeting.heldOn)],
-      [m.meeting_time(), meeting.startsAt],
-      [m.meeting_kind(), meetingKindTerms[meeting.kind]()],
-      [m.meeting_state(), meetingStateTerms[meeting.state]()],
-      [m.meeting_minutes(), meeting.minutes === null ? '' : String(meeting.minutes)],
-      [m.meeting_format(), meetingFormatTerms[meeting.format]()],
-      [m.meeting_place(), meeting.place],
-      [m.meeting_present(), meeting.present.map(nameOf).filter(Boolean).join(', ')],
-      ...moods,
-      [m.meeting_next(), meeting.nextOn ? formatDate(meeting.nextOn) : ''],
-    ),
-    ...words('', isLateEntry(meeting) ? lateWords(meeting) : ''),
-    ...words(m.missed_reason(), meeting.state === 'missed' ? meeting.missedReason : ''),
-    ...words(m.meeting_agenda(), meeting.agenda),
-    ...words(m.summary_talked(), talkedPoints(meeting, content.points)),
-    ...words(m.meeting_notes(), meeting.notes),
-    ...words(m.meeting_difficulties(), meeting.difficulties),
-    ...words(
-      m.meeting_models(),
-      meeting.models.map((model) => interactionModelTerms[model]()).join('\n'),
-    ),
-    ...(agreed.length > 0
-      ? words(m.agreements_title(), agreed.map((each) => agreementLine(each, circle)).join('\n'))
-      : []),
-    ...words(m.sign_title(), signatureLines(meeting, content, nameOf).join('\n')),
-  ];
-}
-
-function lateWords({ enteredOn, heldOn }: Meeting): string {
-  return m.late_entry({ entered: formatDate(enteredOn ?? ''), held: formatDate(heldOn) });
-}
-
-function talkedPoints({ talked }: Meeting, points: readonly AgendaPoint[]): string {
-  return points
-    .filter(({ id }) => talked.includes(id))
-    .map(({ title }) => title)
-    .join('\n');
-}
-
-/** Who signed, when, on whose tablet; "signed" is never said alone of a record that has changed since. */
-function signatureLines(
-  meeting: Meeting,
-  { journal, points, signatures }: PairContent,
-  nameOf: (id: string) => string,
-): string[] {
-  const record = writeMeetingVersion(meetingVersion(meeting, journal.agreements, points));
-  const own = signatures.filter(({ meetingId }) => meetingId === meeting.id);
-  return [...new Set(own.map(({ personId }) => personId))].flatMap((personId) => {
-    const signature = signatureOf(personId, meeting.id, own, record);
-    if (!signature) return [];
-    const { tabletOf, at } = signature;
-    return [
-      [
-        nameOf(personId) || m.authors_unknown(),
-        m.sign_signed({ when: formatDate(at.slice(0, 10)) }),
-        tabletOf === personId ? '' : m.sign_tablet({ name: nameOf(tabletOf) }),
-        signature.record === record ? '' : m.sign_changed(),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    ];
-  });
+function markWords({ status, reason }: Task): string {
+  const isExplained = status === 'postponed' || status === 'dropped';
+  return [statusTerms[status](), isExplained ? reason.trim() : ''].filter(Boolean).join(': ');
 }
 
 function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[] {
@@ -279,13 +189,6 @@ function reportBlocks({ worked, difficulties, proposals }: ReportWords): Block[]
   ];
   if (written.length === 0) return [];
   return [{ kind: 'heading', level: 3, text: m.report_title() }, ...written];
-}
-
-function agreementLine(agreement: Agreement, circle: Circle): string {
-  const { title, dueOn } = agreement;
-  return [title, doerWords(agreement, circle), dueOn ? formatDate(dueOn) : '']
-    .filter(Boolean)
-    .join(' · ');
 }
 
 function diaryBlocks({ parts, entries }: DiaryContent, meetings: readonly Meeting[]): Block[] {

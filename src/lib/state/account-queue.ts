@@ -30,13 +30,14 @@ export function startQueue(
   const shelf = shelfOf(repository.accountId);
   const forget = (document: string) => void shelf.forget(document).catch(() => undefined);
   forgetErased(repository, forget);
-  const lettingGo = new LettingGo(repository, (documents) => {
+  const onGone = (documents: readonly string[]) => {
     // Versions of a document hold its words too, and so does the search.
     documents.forEach(forget);
     void import('./search-keeper.ts')
       .then(({ searchKeeper }) => searchKeeper().refresh())
       .catch(() => undefined);
-  });
+  };
+  const lettingGo = new LettingGo(repository, onGone);
   const wishes = new WishKeeper(repository);
   const { ledger } = repository;
   let heads: Promise<HeadKeeper> | undefined;
@@ -59,6 +60,7 @@ export function startQueue(
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };
   return new SyncQueue(repository, {
     ...events,
+    onGone,
     deliverVersions: () => deliverVersions(versions),
     whenHere: async () => {
       // What a newer app has written, this one cannot settle.

@@ -6,6 +6,7 @@ import { readAgendaPoints } from '#lib/documents/agenda.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { readSignatures } from '#lib/documents/signatures.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
+import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { readReportWords } from '#lib/documents/pair-report.ts';
 import { readFoot } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
@@ -164,6 +165,7 @@ async function readPair(
     report: readReportWords(doc),
     points: readAgendaPoints(doc),
     signatures: readSignatures(doc),
+    ratings: readRatings(doc),
     readerId,
   }));
 }

@@ -1,3 +1,5 @@
+import { calm } from './idle.ts';
+
 /** For how long all else waits for the first page at most, in ms. */
 const longestWaitMs = 5_000;
 
@@ -35,7 +37,6 @@ export function startTurn(): Promise<void> | undefined {
 
 /** To be called while the first page is made; `opened` names the documents that it shows. */
 export async function watchFirstPage(opened: () => readonly Promise<unknown>[]): Promise<void> {
-  addEventListener('keydown', () => (lastKeyAt = performance.now()), { capture: true });
   let turn;
   do {
     turn = lastTurn;
@@ -51,11 +52,8 @@ function urgentTask(): Promise<void> {
   return scheduler.postTask(() => undefined, { priority: 'user-blocking' });
 }
 
-/** For how long nobody must have pressed a key before another late part comes, and what it waits at most, in ms. */
-const calmMs = 300;
+/** How long a late part waits for whoever types at most, in ms. */
 const longestCalmWaitMs = 3_000;
-
-let lastKeyAt = -Infinity;
 
 /** When the part before was asked for or handed over. */
 let partBefore: Promise<void> = Promise.resolve();
@@ -81,14 +79,8 @@ function inTurn(): Promise<void> {
 
 /** A task of its own, at a moment in which nobody writes. */
 async function calmTask(): Promise<void> {
-  const begun = performance.now();
   await nextTask();
-  for (;;) {
-    const now = performance.now();
-    const wait = Math.min(lastKeyAt + calmMs, begun + longestCalmWaitMs) - now;
-    if (wait <= 0) return;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-  }
+  await calm(longestCalmWaitMs);
 }
 
 function nextTask(): Promise<void> {

@@ -9,6 +9,16 @@ export function isTyping(): boolean {
   return performance.now() - lastInput < typingMs;
 }
 
+/** Resolves when nobody is writing, after `longestMs` at most. */
+export async function calm(longestMs: number): Promise<void> {
+  const latest = performance.now() + longestMs;
+  for (;;) {
+    const wait = Math.min(lastInput + typingMs, latest) - performance.now();
+    if (wait <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
 /** Resolves when the tablet has nothing else to do, after a second at most; Safari does not tell. */
 export function idle(): Promise<void> {
   const { requestIdleCallback: whenIdle } = window as Partial<Window>;

@@ -8,6 +8,7 @@ import type { PairPart } from '#lib/domain/forms.ts';
 import type { Journal } from '#lib/domain/journal.ts';
 import { strictest, type PairState } from '#lib/domain/pair-state.ts';
 import type { Plan } from '#lib/domain/plan.ts';
+import { shortName } from '#lib/domain/short-name.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { useDocument, type LiveDocument } from './live-document.svelte.ts';
 import { PresenceView } from './presence.svelte.ts';
@@ -89,10 +90,13 @@ export class PairWorkspace {
     return name ?? handovers.find(({ fromId }) => fromId === personId)?.fromName ?? '';
   }
 
-  /** The given name alone, for short places: «Петрова Мария Ивановна» is «Мария». */
+  /** The given name, for short places (`domain/short-name.ts`). */
   shortNameOf(personId: string): string {
-    const name = this.nameOf(personId);
-    return name.split(' ')[1] ?? name;
+    const others = this.supervision.people.filter((person) => person.personId !== personId);
+    return shortName(
+      this.nameOf(personId),
+      others.map(({ name }) => name),
+    );
   }
 }
 

@@ -45,14 +45,20 @@ export async function search(query: string): Promise<FoundPair[]> {
   const pairIds = [...new Set(places.map(({ pairId }) => pairId))];
   const pairs = await Promise.all(
     pairIds.map(async (pairId) => {
-      const mine = onceEach(places.filter((place) => place.pairId === pairId));
+      // Whoever only reads a pair is shown the list for next time nowhere.
+      const isMember = session.persons.some(({ pairs }) =>
+        pairs.some((pair) => pair.pairId === pairId),
+      );
+      const mine = onceEach(
+        places.filter((place) => place.pairId === pairId && (isMember || place.kind !== 'point')),
+      );
       const kinds = findableKinds
         .map((kind) => ({ kind, found: foundOf(kind, mine, asked) }))
         .filter(({ found }) => found.length > 0);
       return { pairId, names: await namesOf(pairId, mine), count: mine.length, kinds };
     }),
   );
-  return pairs.sort((a, b) => b.count - a.count);
+  return pairs.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
 /** Brings the index up to what lies on the tablet now. */

@@ -9,6 +9,7 @@ import {
   replaceRows,
   StorageTimeout,
 } from './document-database.ts';
+import { takeRows, withoutUpdate } from './stored-rows.ts';
 
 /** Why this tablet cannot keep a document: `full` when there is no space left. */
 export type StorageTrouble = 'full' | 'unavailable';
@@ -50,19 +51,6 @@ export function openLocalStore(name: string, doc: Y.Doc, onTrouble: () => void):
 /** Deletes a document's database; resolves when it is gone. */
 export function deleteLocalStore(name: string): Promise<void> {
   return deleteDatabase(name);
-}
-
-/** Puts stored rows into a document. One that cannot be read stays where it is and keeps no other from being read. */
-export function takeRows(doc: Y.Doc, rows: readonly Uint8Array[], origin: unknown): void {
-  doc.transact(() => {
-    for (const row of rows) {
-      try {
-        Y.applyUpdate(doc, row, origin);
-      } catch (error) {
-        console.error(error);
-      }
-    }
-  }, origin);
 }
 
 /**
@@ -293,20 +281,6 @@ function isErased(
   key: string | null,
 ): boolean {
   return key === null ? _length === 0 : _map.get(key)?.deleted === true;
-}
-
-/**
- * Runs `change` without the event `update`. What is read at the start is news to nobody who listens to it, and to write
- * the whole document as an update for them takes as long as to read it.
- */
-function withoutUpdate(doc: Y.Doc, change: () => void): void {
-  const listeners = doc._observers.get('update');
-  doc._observers.delete('update');
-  try {
-    change();
-  } finally {
-    if (listeners) doc._observers.set('update', listeners);
-  }
 }
 
 function isFull(error: unknown): boolean {

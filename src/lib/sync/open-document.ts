@@ -5,6 +5,7 @@ import { localOrigin, prepareForEditing } from '#lib/documents/document.ts';
 import { parseDocumentName } from '#lib/domain/document-name.ts';
 import type { Refusal } from '#lib/protocol/messages.ts';
 import { Delivery, type SeenTimes } from './delivery.ts';
+import { LedgerNote } from './ledger-note.ts';
 import type { Ledger } from './ledger.ts';
 import { localStoreName, openLocalStore, type LocalStore } from './local-store.ts';
 import { loadRelayCode } from './relay-code.ts';
@@ -14,9 +15,6 @@ import { openTabChannel, type TabChannel } from './tab-channel.ts';
 
 /** A document is opening, usable, or cannot be read from this tablet. */
 export type OpenState = 'opening' | 'ready' | 'failed';
-
-/** How long the persisted count may lag behind while somebody types, in ms. */
-const ledgerDelayMs = 400;
 
 /** How long to wait before delivering again what the relay refused, at first and at most, in ms. */
 const firstRetryMs = 5_000;
@@ -46,7 +44,7 @@ export class OpenDocument {
     reachedBeside: false,
   };
   private readonly listeners = new Set<() => void>();
-  private readonly ledger: Ledger;
+  private readonly note: LedgerNote;
   private readonly store: LocalStore;
   /** Absent until its code is here, which no page waits for. */
   private relay: RelayConnection | undefined;
@@ -62,8 +60,6 @@ export class OpenDocument {
   private barrierWanted = false;
   private retryMs = firstRetryMs;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
-  private notedUnsent = 0;
-  private ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     accountId: string,
@@ -75,7 +71,10 @@ export class OpenDocument {
     const parsed = parseDocumentName(name);
     if (!parsed) throw new Error(`not a document name: ${name}`);
     this.name = name;
-    this.ledger = ledger;
+    this.note = new LedgerNote(ledger, name, () => ({
+      ...{ unsent: this.delivery.unsent, seenBy: this.delivery.seenBy },
+      ...{ confirmedAt: this.facts.confirmedAt, refused: this.facts.refused },
+    }));
     this.relayCode = mayConnect.then(loadRelayCode);
     this.doc = new Y.Doc();
     prepareForEditing(this.doc, parsed.kind, personId);
@@ -154,12 +153,12 @@ export class OpenDocument {
         settle();
         const reachedBeside = this.facts.connection !== 'open';
         this.change({ confirmedAt: Date.now(), reachedBeside });
-        this.scheduleLedger();
+        this.note.writeSoon();
       },
       failed: (refusal) => {
         if (refusal && this.unsent > 0) this.delivery.refused = refusal;
         this.change({ reachedBeside: false });
-        this.scheduleLedger();
+        this.note.writeSoon();
       },
     };
   }
@@ -181,18 +180,16 @@ export class OpenDocument {
     this.relay?.destroy();
     this.tabs.close();
     clearTimeout(this.retryTimer);
-    clearTimeout(this.ledgerTimer);
-    await this.writeLedger();
+    await this.note.close();
     await this.store.close();
     this.doc.destroy();
   }
 
   private async open(): Promise<void> {
-    const entry = await this.ledger.read(this.name);
+    const entry = await this.note.read();
     // What was typed before the entry was here is counted already, and seen by nobody.
     const typed = this.delivery.waiting;
     this.delivery = new Delivery((entry?.unsent ?? 0) + typed, entry?.seenBy);
-    this.notedUnsent = entry?.unsent ?? 0;
     this.facts = { ...this.facts, confirmedAt: entry?.confirmedAt ?? null };
     await this.store.loaded.catch(() => undefined);
     this.state = this.store.trouble ? 'failed' : 'ready';
@@ -225,7 +222,7 @@ export class OpenDocument {
         this.delivery.seen(seen);
         this.change({});
         // It is seldom told and told once: noted at once, a page that is closed soon still knows it next time.
-        void this.writeLedger();
+        void this.note.write();
       },
       isShown: () => this.isShown && this.state === 'ready' && this.delivery.complete,
     });
@@ -241,7 +238,7 @@ export class OpenDocument {
     // What another tab wrote counts here too: that tab may have no connection, and may close.
     if (origin === localOrigin || origin === this.tabs?.origin) {
       this.delivery.changed();
-      this.scheduleLedger();
+      this.note.writeSoon();
     }
     if (origin !== this.store?.origin) {
       this.change({ savedOnTablet: false });
@@ -269,7 +266,7 @@ export class OpenDocument {
         this.barrierWanted = false;
         await this.store.barrier();
         // "Saved" includes that a restart knows of it; the exact count may follow.
-        if (this.unsent > 0 && !this.ledger.knowsUnsent(this.name)) await this.writeLedger();
+        if (this.unsent > 0 && !this.note.knowsUnsent) await this.note.write();
       }
       this.change({ savedOnTablet: true });
     } catch {
@@ -290,8 +287,8 @@ export class OpenDocument {
     const isFirst = confirmed && !this.everSynced;
     this.change(confirmed ? { confirmedAt: Date.now() } : {});
     // That it is here at all is noted at once: somebody may only look in.
-    if (isFirst) void this.writeLedger();
-    this.scheduleLedger();
+    if (isFirst) void this.note.write();
+    this.note.writeSoon();
   }
 
   private retryLater(soon: boolean): void {
@@ -317,22 +314,6 @@ export class OpenDocument {
     for (const listener of this.listeners) listener();
   }
 
-  private scheduleLedger(): void {
-    // That anything is unsent is noted at once, before the page may be closed; how much may lag.
-    if (this.notedUnsent === 0 && this.delivery.unsent > 0) void this.writeLedger();
-    this.ledgerTimer ??= setTimeout(() => {
-      this.ledgerTimer = undefined;
-      void this.writeLedger();
-    }, ledgerDelayMs);
-  }
-
   /** The last word on how much is unsent, before the page may be gone. */
-  private readonly onPageHide = (): void => void this.writeLedger();
-
-  private async writeLedger(): Promise<void> {
-    const { unsent, seenBy } = this.delivery;
-    const { confirmedAt, refused } = this.facts;
-    this.notedUnsent = unsent;
-    await this.ledger.write({ document: this.name, unsent, confirmedAt, refused, seenBy });
-  }
+  private readonly onPageHide = (): void => void this.note.write();
 }

@@ -35,6 +35,7 @@ async function openTablet(tablet: string, keep: readonly string[] = []) {
     chosen: async () => [],
     deliverVersions: async () => 'delivered',
     whenHere: nothing,
+    onGone: nothing,
     onSignInNeeded: () => undefined,
     onTooOld,
   });

@@ -1,6 +1,6 @@
 import { deliverOpen, deliverOverHttp, type DeliveryOutcome } from './http-delivery.ts';
+import { KeptCopies } from './kept-copies.ts';
 import type { LedgerEntry } from './ledger.ts';
-import { deleteLocalStore, localStoreName } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
 
 /** How often documents that are not on the screen are fetched and delivered, in ms. */
@@ -25,6 +25,8 @@ export interface QueueOptions {
   readonly deliverVersions: () => Promise<DeliveryOutcome>;
   /** What waits for documents to be here: called when those that are always kept have been synced. */
   readonly whenHere: () => Promise<void>;
+  /** The tablet has let go of these: what else it keeps of them goes too. */
+  readonly onGone: (documents: readonly string[]) => void;
   readonly onSignInNeeded: () => void;
   /** The server takes nothing more from this version of the app: the queue has stopped for good. */
   readonly onTooOld: () => void;
@@ -53,8 +55,7 @@ export class SyncQueue {
   private again = false;
   /** Somebody waits for a drain, which another tab's must not stand in for. */
   private patient = false;
-  /** What is chosen no more and could not go yet: a page shows it, or the relay lacks something of it. */
-  private readonly left = new Set<string>();
+  private readonly copies: KeptCopies;
   /** Drains in a row that left something undelivered because the server did not answer. */
   private failures = 0;
   private stranded: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +66,7 @@ export class SyncQueue {
   constructor(repository: DocumentRepository, options: QueueOptions) {
     this.repository = repository;
     this.options = options;
+    this.copies = new KeptCopies(repository, options.onGone);
     const { signal } = this.abort;
     const wake = () => {
       if (!document.hidden) this.drainSoon();
@@ -75,7 +77,9 @@ export class SyncQueue {
     this.timer = setInterval(wake, intervalMs);
     const stopWatching = [
       repository.ledger.subscribe(() => this.watchStranded()),
-      repository.subscribe(() => this.watchLeft()),
+      repository.subscribe(() => {
+        if (this.copies.mayGoNow()) void this.drain();
+      }),
     ];
     signal.addEventListener('abort', () => stopWatching.forEach((stop) => stop()));
     void this.drain({ unlessBusy: true });
@@ -187,7 +191,7 @@ export class SyncQueue {
     // What is chosen no more goes, whether the server answers or not.
     const chosen = await this.options.chosen().catch(() => null);
     if (!chosen) return;
-    await this.letGoOfAllBut(new Set(chosen));
+    await this.copies.letGoOfAllBut(new Set(chosen));
     if (!reached) return;
     // A new choice must not wait until an old one is fetched.
     const stale = chosen.filter((name) => this.isStale(name));
@@ -256,41 +260,5 @@ export class SyncQueue {
     if (!entry?.kept || !entry.confirmedAt) return true;
     // The clock may have been set meanwhile.
     return Math.abs(Date.now() - entry.confirmedAt) > freshMs;
-  }
-
-  /** Deletes what was kept by choice and is chosen no more, unless the relay lacks something of it. */
-  private async letGoOfAllBut(chosen: ReadonlySet<string>): Promise<void> {
-    const { accountId, ledger } = this.repository;
-    this.left.clear();
-    for (const { document, kept } of await ledger.all()) {
-      if (!kept || chosen.has(document)) continue;
-      if (!this.isFree(document)) {
-        this.left.add(document);
-        continue;
-      }
-      const gone = await deleteLocalStore(localStoreName(accountId, document)).then(
-        () => true,
-        // One database that does not answer keeps no other here; it goes at the next drain.
-        () => false,
-      );
-      if (!gone) continue;
-      if (this.isFree(document)) await ledger.forget(document);
-      else {
-        // A page has opened it meanwhile: it goes later, and nothing of it is here as the server knew it.
-        this.left.add(document);
-        await ledger.write({ document, etag: null, stateVector: null });
-      }
-    }
-  }
-
-  private isFree(document: string): boolean {
-    return this.entryOf(document)?.unsent === 0 && !this.repository.isOpen(document);
-  }
-
-  /** Lets go of what had to be left, as soon as its page is closed and the relay has it all. */
-  private watchLeft(): void {
-    if (![...this.left].some((document) => this.isFree(document))) return;
-    this.left.clear();
-    void this.drain();
   }
 }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 
 import { inTime, openIfThere, readLog } from './document-database.ts';
-import { localStoreName, takeRows } from './local-store.ts';
+import { localStoreName } from './local-store.ts';
 import type { DocumentRepository } from './repository.ts';
+import { takeRows } from './stored-rows.ts';
 
 /**
  * Reads a document as it is on this tablet, without a connection to the relay. Rejects when the tablet

@@ -32,8 +32,12 @@ async function problemsOf(page: Page, chosen: axe.RunOptions): Promise<string[]>
   // Its half a megabyte is read once for each page that is opened, which `AxeBuilder` would do each time.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (chosen) => {
-    const { violations } = await (globalThis as unknown as WithAxe).axe.run(document, {
+    // What lies behind a dialog or a menu was looked at before that was opened.
+    const above = document.querySelector('dialog[open], :popover-open');
+    const { violations } = await (globalThis as unknown as WithAxe).axe.run(above ?? document, {
       ...chosen,
+      // No rule that is asked for reads style sheets or films.
+      preload: false,
       // Describing what is right as well would take as long as finding what is wrong.
       resultTypes: ['violations'],
       // Only the text of what is wrong is shown.

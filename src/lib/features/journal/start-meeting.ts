@@ -1,7 +1,8 @@
 import { addMeeting, beginMeeting } from '#lib/documents/meeting-changes.ts';
 import type { IsoDate, IsoTime } from '#lib/domain/dates.ts';
-import { suggestedKind, type Meeting, type MeetingState } from '#lib/domain/journal.ts';
+import type { Meeting, MeetingState } from '#lib/domain/journal.ts';
 import { plannedFor } from '#lib/domain/planned-meeting.ts';
+import { suggestedKind } from '#lib/domain/rhythm.ts';
 import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
 
 /** The record of today's meeting, if one of the pair has started it already. */
@@ -62,7 +63,7 @@ export function addRecord(
   const { meetings } = workspace.journal;
   const last = meetings.findLast((meeting) => meeting.state === 'held');
   return addMeeting(workspace.pair.doc, {
-    kind: suggestedKind(meetings),
+    kind: suggestedKind(meetings, heldOn, workspace.supervision.head.endsOn ?? ''),
     state,
     heldOn,
     startsAt,

@@ -9,8 +9,10 @@ export function placePath({
   id,
   meetingId,
 }: Pick<Findable, 'kind' | 'pairId' | 'id' | 'meetingId'>): string {
+  // The list for next time stands on the page of today.
+  if (kind === 'point') return '/';
   const base = `/pair/${pairId}`;
-  const paths: Record<Findable['kind'], string> = {
+  const paths: Record<Exclude<Findable['kind'], 'point'>, string> = {
     goal: `/plan#goal-${id}`,
     task: `/plan#task-${id}`,
     agreement: `/meetings/${meetingId}`,

@@ -9,3 +9,10 @@ export interface PlanView {
   /** Whether a task counts for the progress of what is shown, whatever its mark. */
   counts(task: Task): boolean;
 }
+
+/** The plan of one mentee, with what is everybody's. */
+export function planOf(menteeId: string): PlanView {
+  const isTheirs = (item: { readonly menteeId: string }) =>
+    item.menteeId === '' || item.menteeId === menteeId;
+  return { menteeId, goal: isTheirs, task: isTheirs, counts: isTheirs };
+}

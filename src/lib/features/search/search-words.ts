@@ -11,6 +11,7 @@ export const kindTerms: Terms<FindableKind> = {
   task: m.search_kind_task,
   agreement: m.search_kind_agreement,
   meeting: m.search_kind_meeting,
+  point: m.search_kind_point,
   reflection: m.search_kind_reflection,
   shared: m.search_kind_shared,
   remark: m.search_kind_remark,
@@ -21,6 +22,7 @@ export const kindTerms: Terms<FindableKind> = {
 /** What a find is called that has no name of its own. */
 export function nameOfUntitled({ kind, day }: Pick<Found, 'kind' | 'day'>): string {
   if (kind === 'goal') return m.goal_untitled();
+  if (kind === 'point') return m.agenda_untitled();
   if (kind === 'task' || kind === 'agreement') return m.task_untitled();
   const date = isIsoDate(day) ? formatDay(day, clock.today) : '';
   if (kind === 'meeting') return isIsoDate(day) ? formatWeekday(day) : m.meeting_untitled();

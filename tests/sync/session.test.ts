@@ -1,0 +1,74 @@
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+
+import { rememberAccount } from '#lib/catalog/device-database.ts';
+import type { Me } from '#lib/protocol/api.ts';
+import { ApiFailure, callApi } from '#lib/state/api.ts';
+import { forgetErased } from '#lib/state/erased-accounts.ts';
+import { Session } from '#lib/state/session.svelte.ts';
+
+vi.mock('$app/environment', () => ({ version: 'test' }));
+vi.mock('#lib/catalog/device-database.ts');
+vi.mock('#lib/state/erased-accounts.ts');
+vi.mock('#lib/state/first-page.ts', () => ({
+  firstPage: Promise.resolve(),
+  late: (load: () => unknown) => load(),
+}));
+vi.mock('#lib/state/account-queue.ts', () => ({ startQueue: () => undefined }));
+vi.mock('#lib/state/api.ts', async (original) => ({
+  ...(await original<object>()),
+  callApi: vi.fn(),
+}));
+vi.mock('#lib/catalog/account-ledger.ts', () => ({
+  openAccountLedger: () => ({
+    ...{ all: async () => [], write: async () => undefined, remove: async () => undefined },
+    ...{ listen: () => undefined, close: () => undefined },
+  }),
+}));
+
+const me: Me = { accountId: 'pupil', username: null, hasPassword: true, persons: [], demo: false };
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  vi.mocked(rememberAccount).mockResolvedValue(undefined);
+  vi.stubGlobal('document', { hidden: false, addEventListener: () => undefined });
+  vi.stubGlobal('navigator', { onLine: true });
+  onTestFinished(() => void vi.unstubAllGlobals());
+});
+
+it('whether others on the tablet were erased is asked at each contact until it has been dealt with, and again when somebody waits anew', async () => {
+  const session = new Session();
+  vi.mocked(callApi).mockResolvedValue(me);
+  vi.mocked(forgetErased).mockRejectedValueOnce(new Error('its code did not come'));
+  vi.mocked(forgetErased).mockResolvedValueOnce(false).mockResolvedValue(true);
+  for (const asked of [1, 2, 3, 3]) {
+    await session.refresh();
+    expect(forgetErased).toHaveBeenCalledTimes(asked);
+  }
+  expect(session.status).toBe('open');
+
+  // The next pupil signs in: the one before waits for a sign-in from now on.
+  await session.signedIn({ ...me, accountId: 'next' });
+  vi.mocked(callApi).mockResolvedValue({ ...me, accountId: 'next' });
+  await session.refresh();
+  expect(forgetErased).toHaveBeenCalledTimes(4);
+
+  vi.mocked(callApi).mockRejectedValue(new ApiFailure('sign-in'));
+  await session.refresh();
+  expect(session.status).toBe('locked');
+  expect(forgetErased).toHaveBeenCalledTimes(5);
+});
+
+it('an account whose erasing fails is not called erased, and goes at the next contact', async () => {
+  const session = new Session();
+  await session.signedIn(me);
+  vi.mocked(callApi).mockRejectedValue(new ApiFailure('sign-in'));
+  const clear = vi.fn().mockRejectedValueOnce(new Error('the storage did not answer'));
+  vi.mocked(forgetErased).mockImplementation(async () => {
+    await session.endErased('pupil', clear);
+    return true;
+  });
+  await session.refresh();
+  expect([session.status, session.erased]).toEqual(['locked', false]);
+  await session.refresh();
+  expect([session.status, session.erased]).toEqual(['signedOut', true]);
+});
