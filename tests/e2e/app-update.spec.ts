@@ -218,7 +218,7 @@ test('an app that the server finds too old reads everything, offers the update a
   // Two pages were loaded, and each asks for what goes out together and never again.
   expect(asked).toBeLessThanOrEqual(6);
 
-  deployment.publish('second', { speaks: '2' });
+  deployment.publish('second', { speaks: '2', unpacked: true });
   await update(page);
   await expect(release(page)).toHaveAttribute('content', 'second');
   await expect(tooOld).toBeHidden();

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { allUpdates, mergeUpdates } from '#server/relay/merge.ts';
@@ -12,6 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const program = join(import.meta.dirname, '../support/compaction-process.ts');
 const document = 'school/pair/pair';
 const words = 300;
+const written = mkdtempSync(join(tmpdir(), 'tandem-log-'));
 
 async function writeLog(file: string): Promise<void> {
   const store = createSqliteStore(openDatabase(file));
@@ -24,6 +27,9 @@ async function writeLog(file: string): Promise<void> {
   for (const update of updates) await store.append({ document, update, personId: 'mentor' });
   await store.close();
 }
+
+beforeAll(() => writeLog(join(written, 'tandem.db')));
+afterAll(() => rmSync(written, { recursive: true, force: true }));
 
 async function whatIsThere(file: string) {
   checkDatabase(file);
@@ -48,8 +54,9 @@ it.each([
   ['inside the transaction', words + 1],
   ['after the transaction', 0],
 ])('loses nothing when it is killed %s of a compaction', async (moment, logged) => {
-  const file = join(temporaryFolder(), 'tandem.db');
-  await writeLog(file);
+  const folder = temporaryFolder();
+  cpSync(written, folder, { recursive: true });
+  const file = join(folder, 'tandem.db');
   const before = await whatIsThere(file);
   expect(before.words).toHaveLength(words - 1);
 

@@ -34,6 +34,7 @@ it('a page that stays open where a proxy lets no socket through is delivered and
     whenHere: async () => undefined,
     onSignInNeeded: () => undefined,
     onTooOld: () => undefined,
+    onGone: () => undefined,
   });
   addGoal(document.doc, { title: 'Без сокета' });
   await document.flushed();

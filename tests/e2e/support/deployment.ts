@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 const build = join(import.meta.dirname, '../../../build');
 
 export interface Release {
   /** The version of the protocol that its app speaks; that of the build unless given. */
   readonly speaks?: string;
+  /** Without the one file that has all code: a tablet asks for each file then. */
+  readonly unpacked?: boolean;
 }
 
 /** A folder with the built app that a server serves and that newer versions are put into. */
@@ -22,9 +24,9 @@ export class Deployment {
    * Puts another version in the place of this one, as a new build of changed sources would: every part of
    * the app has another name, and those of before are gone. Its page carries `name`.
    */
-  publish(name: string, { speaks }: Release = {}): void {
+  publish(name: string, { speaks, unpacked = false }: Release = {}): void {
     rmSync(this.folder, { recursive: true, force: true });
-    // Packed copies would be the old build; a tablet that finds none asks for each file.
+    // Packed copies would be the old build.
     const isPacked = (path: string) => /(\.(br|gz)|texts\.json)$/u.test(path);
     cpSync(build, this.folder, { recursive: true, filter: (path) => !isPacked(path) });
     const { version } = JSON.parse(readFileSync(join(build, '_app/version.json'), 'utf8')) as {
@@ -52,6 +54,17 @@ export class Deployment {
       cpSync(file, join(file, '..', renamed(basename(file), name)));
       rmSync(file);
     }
+    if (!unpacked) this.pack(`${version}-${name}`);
+  }
+
+  /** As the build does. */
+  private pack(version: string): void {
+    const files = filesIn(join(this.folder, '_app/immutable'));
+    const texts = files
+      .filter((file) => /\.(js|css)$/u.test(file))
+      .map((file) => [`/${relative(this.folder, file)}`, readFileSync(file, 'utf8')]);
+    const pack = { version, texts: Object.fromEntries(texts) as Record<string, string> };
+    writeFileSync(join(this.folder, '_app/texts.json'), JSON.stringify(pack));
   }
 
   remove(): void {
