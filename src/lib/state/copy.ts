@@ -132,7 +132,9 @@ export async function takeIn({ documents }: IncomingCopy): Promise<void> {
 async function readableNames(person: MyPerson): Promise<string[]> {
   const names = new Set(person.documents.map(({ name }) => name));
   if (person.role === 'curator') {
-    for (const { document } of await session.repository.ledger.all()) {
+    for (const { document, confirmedAt, unsent } of await session.repository.ledger.all()) {
+      // Of what is only noted nothing is here yet.
+      if (!confirmedAt && unsent === 0) continue;
       const parsed = parseDocumentName(document);
       const ofPair = ['pair', 'supervision', 'shared'].includes(parsed?.kind ?? '');
       if (parsed?.org === person.org && ofPair) names.add(document);
