@@ -6,7 +6,9 @@ import { addGoal } from '#lib/documents/pair-plan.ts';
 import { addPerson, replaceMentor } from '#lib/documents/roster.ts';
 import type { Me } from '#lib/protocol/api.ts';
 import { isHopeless, letGoForGood, LettingGo } from '#lib/state/letting-go.ts';
+import { fetchToKeep } from '#lib/sync/fetch-to-keep.ts';
 import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
+import { KeptCopies } from '#lib/sync/kept-copies.ts';
 import { letGoOfLost } from '#lib/sync/letting-go.ts';
 import { setUpSchool, signInAs } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
@@ -138,4 +140,22 @@ it('what was erased of somebody does not linger in the rows of a curator’s tab
   await repository.closeAll();
   expect((await rows()).includes('Аня Ученица')).toBe(false);
   expect((await rows()).includes('Иван Наставник')).toBe(true);
+});
+
+it('what the queue lets go of while it is being fetched comes whole the next time', async () => {
+  const { plan, repository, ledger, has } = await mentorsTablet();
+  const copies = new KeptCopies(repository, () => undefined);
+  const reach = fetch;
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    const answer = await reach(path, init);
+    await copies.letGoOfAllBut(new Set());
+    return answer;
+  });
+  expect(await fetchToKeep(repository, plan)).toBe('later');
+  expect(await ledger.read(plan)).toMatchObject({ kept: true, confirmedAt: null });
+
+  vi.stubGlobal('fetch', reach);
+  expect(await fetchToKeep(repository, plan)).toBe('delivered');
+  expect(await fetchToKeep(repository, plan)).toBe('unchanged');
+  expect(has()).toBe(true);
 });

@@ -14,7 +14,7 @@ import { menteesOf } from '#lib/domain/pairing.ts';
 import { isEmptyRequest, mergeRequests, type PersonRequest } from '#lib/domain/request.ts';
 import { factsOf, type MentorSelection } from '#lib/domain/selection.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
-import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
+import { fetchToKeep } from '#lib/sync/fetch-to-keep.ts';
 import { readHere } from '#lib/sync/read-here.ts';
 import { useDocument, type LiveDocument } from './live-document.svelte.ts';
 import { answersOf, peopleToMatch } from './people-to-match.ts';
@@ -213,15 +213,9 @@ export class Applicants {
   /** Whether something new has come. */
   private async fetch(id: string): Promise<boolean> {
     const name = this.nameOf(id);
-    const { accountId, ledger } = session.repository;
     if (session.repository.isOpen(name)) return false;
-    const deliverer = { accountId, ledger, fetch: fetch.bind(globalThis) };
-    // Noted before anything of it is here, so that the queue lets go of it whatever becomes of this page.
-    if (!(await ledger.read(name))?.kept) await ledger.write({ document: name, kept: true });
-    const outcome = await deliverOverHttp(deliverer, name);
-    if (outcome !== 'delivered' && outcome !== 'unchanged') return false;
-    await ledger.write({ document: name, confirmedAt: Date.now() });
-    return outcome === 'delivered' || !this.own.has(id);
+    const outcome = await fetchToKeep(session.repository, name);
+    return outcome === 'delivered' || (outcome === 'unchanged' && !this.own.has(id));
   }
 
   private async each(ids: readonly string[], run: (id: string) => Promise<void>): Promise<void> {
