@@ -2,9 +2,11 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
 import { rememberAccount } from '#lib/catalog/device-database.ts';
 import type { Me } from '#lib/protocol/api.ts';
+import { startQueue } from '#lib/state/account-queue.ts';
 import { ApiFailure, callApi } from '#lib/state/api.ts';
 import { forgetErased } from '#lib/state/erased-accounts.ts';
 import { Session } from '#lib/state/session.svelte.ts';
+import type { SyncQueue } from '#lib/sync/queue.ts';
 
 vi.mock('$app/environment', () => ({ version: 'test' }));
 vi.mock('#lib/catalog/device-database.ts');
@@ -13,7 +15,7 @@ vi.mock('#lib/state/first-page.ts', () => ({
   firstPage: Promise.resolve(),
   late: (load: () => unknown) => load(),
 }));
-vi.mock('#lib/state/account-queue.ts', () => ({ startQueue: () => undefined }));
+vi.mock('#lib/state/account-queue.ts', () => ({ startQueue: vi.fn() }));
 vi.mock('#lib/state/api.ts', async (original) => ({
   ...(await original<object>()),
   callApi: vi.fn(),
@@ -71,4 +73,18 @@ it('an account whose erasing fails is not called erased, and goes at the next co
   expect([session.status, session.erased]).toEqual(['locked', false]);
   await session.refresh();
   expect([session.status, session.erased]).toEqual(['signedOut', true]);
+});
+
+it('whoever works for an account hears that it is being left before they are waited for', async () => {
+  const session = new Session();
+  const wasLeft: boolean[] = [];
+  vi.mocked(startQueue).mockImplementation((repository) => {
+    const stop = async () => void wasLeft.push(repository.left.aborted);
+    return { drain: async () => undefined, stop } as unknown as SyncQueue;
+  });
+  await session.signedIn(me);
+  expect(session.repository.left.aborted).toBe(false);
+  await session.signedIn({ ...me, accountId: 'next' });
+  expect(wasLeft).toEqual([true]);
+  expect(session.repository.left.aborted).toBe(false);
 });

@@ -8,9 +8,11 @@ import { readSupervision, setSupervisedPerson } from '#lib/documents/supervision
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import type { ImportRow } from '#lib/domain/register-table.ts';
 import type { Me } from '#lib/protocol/api.ts';
+import { refreshPairHeads } from '#lib/state/pair-heads.ts';
 import { session } from '#lib/state/session.svelte.ts';
 import { takeInTables } from '#lib/state/taking-in-tables.ts';
-import { noteUntold, tellPairs } from '#lib/state/telling-pairs.ts';
+import { goOnTelling, noteUntold, tellPairs } from '#lib/state/telling-pairs.ts';
+import { deliverOverHttp } from '#lib/sync/http-delivery.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { setUpSchool } from '../server/school.ts';
 import { startTestServer } from '../server/test-server.ts';
@@ -46,13 +48,14 @@ async function curatorsTablet() {
       }),
     );
   }
-  const { repository, ledger } = await openNodeTablet(curatorId, curator);
+  const tablet = await openNodeTablet(curatorId, curator);
+  const { repository, ledger } = tablet;
   const me = (await curator.json<Me>('/api/me')).persons[0]!;
   Object.assign(session, { repository });
   const roster = repository.lease(formatDocumentName({ org, kind: 'roster', id: '' }), curatorId);
   await untilSaved(roster.document, 'onServer');
   return {
-    ...{ repository, ledger, me, menteeId, ids, elsewhere, supervision },
+    ...{ tablet, repository, ledger, me, menteeId, ids, elsewhere, supervision },
     roster: roster.document.doc,
     /** What the pairs call the mentee, by the server. */
     names: () =>
@@ -139,4 +142,71 @@ it('whoever is changed again while the pairs are told is told of again; closed p
   await tellPairs(repository, me);
   await expect.poll(names, told).toEqual(['Аня Ученица', 'Анна Зимина']);
   expect(await untold()).toEqual([]);
+});
+
+it('pairs that are not on a tablet without a network stay noted, and are told when it is back', async () => {
+  const { ledger, repository, roster, me, menteeId, names, untold, tablet } =
+    await curatorsTablet();
+  tablet.goOffline();
+  setRegisterField(roster, menteeId, 'name', 'Анна Ученица');
+  await refreshPairHeads(me, [menteeId]);
+  expect(await untold()).toEqual([menteeId]);
+  await repository.closeAll();
+
+  // Where no socket opens, the pairs come over HTTP.
+  tablet.network.http = true;
+  const next = new DocumentRepository(repository.accountId, ledger);
+  await tellPairs(next, me);
+  expect(await untold()).toEqual([]);
+  await next.closeAll();
+  tablet.goOnline();
+  for (const entry of ledger.known.filter(({ unsent }) => unsent > 0)) {
+    await deliverOverHttp({ accountId: next.accountId, ledger, fetch }, entry.document);
+  }
+  expect(await names()).toEqual(['Анна Ученица', 'Анна Ученица']);
+});
+
+it('whoever leaves waits for no pair, and what was not told stays noted', async () => {
+  const { repository, ledger, roster, me, menteeId, untold, tablet, ids, supervision } =
+    await curatorsTablet();
+  const pairs = ids.map(
+    (id) => repository.lease(formatDocumentName(supervision(id)), me.personId).document,
+  );
+  for (const pair of pairs) await untilSaved(pair, 'onServer');
+  // A relay that does not answer is waited for, pair by pair.
+  tablet.goOffline();
+  tablet.network.http = true;
+  noteUntold(ledger, me.org, [menteeId]);
+  setRegisterField(roster, menteeId, 'name', 'Анна Ученица');
+  const telling = tellPairs(repository, me);
+  repository.leave();
+  await telling;
+  await tellPairs(repository, me);
+  const namesHere = pairs.flatMap(({ doc }) =>
+    readSupervision(doc).people.map((each) => each.name),
+  );
+  expect(namesHere).not.toContain('Анна Ученица');
+  expect(await untold()).toEqual([menteeId]);
+});
+
+it('the queue leaves a name that is being typed to the page, and goes on with what stays noted', async () => {
+  const { repository, ledger, roster, me, menteeId, names, untold } = await curatorsTablet();
+  for (const name of ['Ан', 'Анна']) {
+    setRegisterField(roster, menteeId, 'name', name);
+    noteUntold(ledger, me.org, [menteeId]);
+    await goOnTelling(repository, me);
+  }
+  expect(await untold()).toEqual([menteeId]);
+  await goOnTelling(repository, me);
+  expect(await untold()).toEqual([]);
+  await expect.poll(names, told).toEqual(['Анна', 'Анна']);
+});
+
+it('a page that tells pairs while its account is being closed breaks nothing', async () => {
+  const { repository, me, menteeId, untold } = await curatorsTablet();
+  vi.spyOn(repository, 'lease').mockImplementation(() => {
+    throw new Error('closed');
+  });
+  await expect(refreshPairHeads(me, [menteeId])).resolves.toBeUndefined();
+  expect(await untold()).toEqual([menteeId]);
 });

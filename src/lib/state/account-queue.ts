@@ -48,13 +48,13 @@ export function startQueue(
     heads ??= import('./head-keeper.ts').then(({ HeadKeeper }) => new HeadKeeper(repository));
     await (await heads).look(curators);
   };
-  /** What a start before this one was stopped in. */
+  /** What a start before this one was stopped in, and what could not be told. */
   const keepPairsTold = async () => {
     for (const { org, role, personId } of persons()) {
       const roster = formatDocumentName({ org, kind: 'roster', id: '' });
       if (role !== 'curator' || !(await ledger.read(roster))?.untold?.length) continue;
-      const { tellPairs } = await import('./telling-pairs.ts');
-      await tellPairs(repository, { org, personId });
+      const { goOnTelling } = await import('./telling-pairs.ts');
+      await goOnTelling(repository, { org, personId });
     }
   };
   const versions = { shelf, ledger, fetch: fetch.bind(globalThis), now: Date.now };

@@ -10,11 +10,15 @@ export function promisePairHeads({ org }: MyPerson, personIds: readonly string[]
   noteUntold(session.repository.ledger, org, personIds);
 }
 
-/** Tells the pairs of some people what these are called now and which class or position they have. */
+/** Tells the pairs of some people what these are called now and which class or position they have. Never rejects: what fails stays noted. */
 export async function refreshPairHeads(
   curator: MyPerson,
   personIds: readonly string[],
 ): Promise<void> {
-  promisePairHeads(curator, personIds);
-  await tellPairs(session.repository, curator);
+  try {
+    promisePairHeads(curator, personIds);
+    await tellPairs(session.repository, curator);
+  } catch {
+    // The queue goes on with it.
+  }
 }

@@ -329,6 +329,7 @@ export class Session {
   private async closeAccount(): Promise<void> {
     const account = this.account;
     this.account = null;
+    account?.repository.leave();
     await (await account?.queue)?.stop();
     await account?.repository.closeAll();
     account?.ledgerStore.close();

@@ -28,6 +28,7 @@ export class DocumentRepository {
   private readonly closing = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
   private readonly mayConnect: Promise<void>;
+  private readonly leaving = new AbortController();
 
   /** The relay is left alone until `mayConnect`, so that what is on the tablet is shown first. */
   constructor(accountId: string, ledger: Ledger, mayConnect = Promise.resolve()) {
@@ -65,6 +66,16 @@ export class DocumentRepository {
         if (held.leases === 0) setTimeout(() => this.closeIfUnused(name), lingerMs);
       },
     };
+  }
+
+  /** Aborted when the account is being left: whoever goes through many documents stops then. */
+  get left(): AbortSignal {
+    return this.leaving.signal;
+  }
+
+  /** To be called before whoever works for the account is waited for, and all is closed. */
+  leave(): void {
+    this.leaving.abort();
   }
 
   get openDocuments(): OpenDocument[] {
