@@ -3,7 +3,6 @@ import type * as Y from 'yjs';
 import { readRoster, type Person } from '#lib/documents/roster.ts';
 import { readSupervision, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
-import { deliverOpen } from '#lib/sync/http-delivery.ts';
 import type { Ledger } from '#lib/sync/ledger.ts';
 import type { DocumentRepository } from '#lib/sync/repository.ts';
 import { caughtUp } from './caught-up.ts';
@@ -111,9 +110,14 @@ async function tellPair(
   try {
     await document.opened;
     // A pair that is not here reads as one without people. Over HTTP it comes also where no socket opens.
-    if (!document.everSynced) await deliverOpen(fetch.bind(globalThis), document);
-    // A value set without knowing the present one may lose against it when both meet.
-    else await caughtUp(document, repository.left);
+    // That code is asked for here alone, or pages that need none of it would load it.
+    if (!document.everSynced) {
+      const { deliverOpen } = await import('#lib/sync/http-delivery.ts');
+      await deliverOpen(fetch.bind(globalThis), document);
+    } else {
+      // A value set without knowing the present one may lose against it when both meet.
+      await caughtUp(document, repository.left);
+    }
     if (repository.left.aborted) return false;
     const isHere = document.state === 'ready' && document.everSynced;
     const { doc } = document;
