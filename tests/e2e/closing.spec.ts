@@ -75,7 +75,7 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     const self = mentee.page.getByRole('textbox', { name: 'Самооценка наставляемого' });
     await self.fill('Я стал читать дольше.');
     await mentee.page.getByRole('button', { name: 'Я – Костя. Подписываю' }).click();
-    await expect(vera).toContainText('После подписи запись изменилась');
+    await expect(vera).toContainText('После подписи есть изменения');
     await mentee.goOnline();
     await vera.getByText('Что изменилось').click();
     await expect(vera.getByRole('insertion')).toHaveText('Я стал читать дольше.');

@@ -56,7 +56,7 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(journal.list.filter({ hasText: 'Доклад' })).toContainText('подписана');
   await journal.notes.fill('Искали и нашли источники.');
   const kostya = signatureOn(reopened, names.mentee);
-  await expect(kostya).toContainText('После подписи запись изменилась');
+  await expect(kostya).toContainText('После подписи есть изменения');
   await expect(journal.list.filter({ hasText: 'Доклад' })).toContainText('изменена после подписи');
   await kostya.getByText('Что изменилось').click();
   await expect(kostya.getByRole('insertion')).toHaveText('и нашли ');

@@ -43,7 +43,11 @@ it('asks for a rating that the other side has made, of the goals that a person h
     'goal kostya',
     'goal tonya',
   ]);
-  // The mark of a mentor who has left asks for nothing.
+  expect(due('kostya', rated('vera'), rated('vera'))).toEqual(['goal kostya']);
+  // What was opened with a mentor who has left is not asked for again, …
+  const opened = [rated('earlier'), rated('kostya')].map((each) => ({ ...each, value: 5 }));
+  expect(due('vera', ...opened)).toEqual([]);
+  // … and their mark alone asks for nothing.
   expect(due('kostya', rated('earlier'))).toEqual([]);
 });
 

@@ -3,6 +3,8 @@ import type { Meeting } from './journal.ts';
 import { signatureOf, type Signature } from './meeting-record.ts';
 import {
   counterpartsOf,
+  isSameSubject,
+  openedRating,
   ratingOf,
   type RatingParties,
   type RatingSubject,
@@ -43,7 +45,10 @@ export function ratingsDue(
     .filter(
       (rating) =>
         counterpartsOf(personId, rating, parties).includes(rating.personId) &&
-        ratingOf(personId, rating, shared) === undefined,
+        ratingOf(personId, rating, shared) === undefined &&
+        // Opened with somebody who was in the pair before: there is nothing to rate any more.
+        openedRating(rating, shared) === null,
     )
+    .filter((rating, at, all) => all.findIndex((each) => isSameSubject(each, rating)) === at)
     .map(({ goalId, moment, menteeId }) => ({ goalId, moment, menteeId }));
 }

@@ -130,7 +130,7 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Начинать',
     '7 / 10',
     'Спросить про экскурсию',
-    'на чужом планшете (Зимин Костя) · После подписи запись изменилась',
+    'на чужом планшете (Зимин Костя) · После подписи есть изменения',
   ]) {
     expect(page.toLowerCase()).toContain(words.toLowerCase());
   }

@@ -130,13 +130,13 @@ describe('the first page', () => {
 
     vi.resetModules();
     const again = await import('./first-page.ts');
-    const { asked: later } = partsOf(again, ['queue']);
+    const { asked: later } = partsOf(again, ['queue', 'tools', 'footer']);
     void again.watchFirstPage(() => []);
     await pass(1);
     keys.dispatchEvent(new Event('beforeinput'));
     await paint();
     await type(5_000);
-    expect(later).toEqual(['queue']);
+    expect(later).toEqual(['queue', 'tools', 'footer']);
   });
 
   it('is not taken for made while a part of it waits for its turn', async () => {

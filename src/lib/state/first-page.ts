@@ -52,8 +52,9 @@ function urgentTask(): Promise<void> {
   return scheduler.postTask(() => undefined, { priority: 'user-blocking' });
 }
 
-/** How long a late part waits for whoever types at most, in ms. */
+/** How long the late parts wait for whoever types at most, all together, in ms. */
 const longestCalmWaitMs = 3_000;
+let calmUntil: number | undefined;
 
 /** When the part before was asked for or handed over. */
 let partBefore: Promise<void> = Promise.resolve();
@@ -80,7 +81,8 @@ function inTurn(): Promise<void> {
 /** A task of its own, at a moment in which nobody writes. */
 async function calmTask(): Promise<void> {
   await nextTask();
-  await calm(longestCalmWaitMs);
+  calmUntil ??= performance.now() + longestCalmWaitMs;
+  await calm(calmUntil - performance.now());
 }
 
 function nextTask(): Promise<void> {

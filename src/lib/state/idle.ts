@@ -3,7 +3,7 @@ const typingMs = 1_000;
 
 let lastInput = -Infinity;
 // The build, too, runs this file, to see which pages there are.
-if ('document' in globalThis) {
+if ('addEventListener' in globalThis) {
   addEventListener('beforeinput', () => (lastInput = performance.now()), { capture: true });
 }
 

@@ -45,12 +45,12 @@ export async function search(query: string): Promise<FoundPair[]> {
   const pairIds = [...new Set(places.map(({ pairId }) => pairId))];
   const pairs = await Promise.all(
     pairIds.map(async (pairId) => {
-      // Whoever only reads a pair is shown the list for next time nowhere.
-      const isMember = session.persons.some(({ pairs }) =>
-        pairs.some((pair) => pair.pairId === pairId),
+      // Whoever only reads a pair is shown the list for next time nowhere, and one that rests has no next time.
+      const meets = session.persons.some(({ pairs }) =>
+        pairs.some((pair) => pair.pairId === pairId && pair.state === 'active'),
       );
       const mine = onceEach(
-        places.filter((place) => place.pairId === pairId && (isMember || place.kind !== 'point')),
+        places.filter((place) => place.pairId === pairId && (meets || place.kind !== 'point')),
       );
       const kinds = findableKinds
         .map((kind) => ({ kind, found: foundOf(kind, mine, asked) }))

@@ -13,7 +13,11 @@ let knocks: { readonly tablet: string; readonly at: number }[] = [];
 let answer: DeliveryOutcome;
 
 /** The queue of a tablet with unsent words in documents that are not open. */
-async function openTablet(tablet: string, keep: readonly string[] = []) {
+async function openTablet(
+  tablet: string,
+  keep: readonly string[] = [],
+  chosen: readonly string[] = [],
+) {
   const entries = ['plan', 'diary', 'answers'].map((document): LedgerEntry => ({
     document,
     unsent: 1,
@@ -32,7 +36,7 @@ async function openTablet(tablet: string, keep: readonly string[] = []) {
   const onTooOld = vi.fn();
   const queue = new SyncQueue(repository, {
     keep: () => keep,
-    chosen: async () => [],
+    chosen: async () => chosen,
     deliverVersions: async () => 'delivered',
     whenHere: nothing,
     onGone: nothing,
@@ -142,5 +146,29 @@ it('what was erased on the server is not asked for again, also when the account 
   vi.mocked(deliverOverHttp).mockClear();
   await queue.drain();
   expect(asked()).toEqual(['plan']);
+  await queue.stop();
+});
+
+it('a copy that failed to come is asked for again within seconds, then ever more seldom, and no more once it is here', async () => {
+  answer = 'delivered';
+  const { queue } = await openTablet('tablet', [], ['copy']);
+  vi.mocked(deliverOverHttp).mockImplementation(async ({ ledger }, document) => {
+    await ledger.write({ document, unsent: 0 });
+    knocks.push({ tablet: document, at: Date.now() });
+    return document === 'copy' ? answer : 'delivered';
+  });
+  const asked = () => knocks.filter(({ tablet }) => tablet === 'copy').length;
+  answer = 'later';
+  await queue.drain();
+  const before = asked();
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(asked()).toBe(before + 1);
+  await vi.advanceTimersByTimeAsync(293_000);
+  expect(asked() - before).toBeLessThan(20);
+  answer = 'delivered';
+  await vi.advanceTimersByTimeAsync(61_500);
+  const whole = asked();
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect(asked()).toBe(whole);
   await queue.stop();
 });

@@ -58,6 +58,8 @@ export class SyncQueue {
   private readonly copies: KeptCopies;
   /** Drains in a row that left something undelivered because the server did not answer. */
   private failures = 0;
+  /** The same of drains that did not get all that is kept by choice. */
+  private copyFailures = 0;
   private stranded: ReturnType<typeof setTimeout> | undefined;
   private jitter: ReturnType<typeof setTimeout> | undefined;
   private readonly timer: ReturnType<typeof setInterval>;
@@ -116,18 +118,19 @@ export class SyncQueue {
     }, Math.random() * jitterMs);
   }
 
-  /** Another tab may have left changes behind, or be without a connection of its own. */
+  /** Another tab may have left changes behind, or be without a connection of its own; a copy may have failed to come. */
   private watchStranded(): void {
     if (this.stranded !== undefined || this.abort.signal.aborted || !navigator.onLine) return;
     const wait = this.nextTurn();
-    if (wait === Infinity) return;
+    if (wait === Infinity && this.copyFailures === 0) return;
+    const failures = Math.max(this.failures, this.copyFailures);
     this.stranded = setTimeout(
       () => {
         this.stranded = undefined;
-        if (this.nextTurn() === 0) void this.drain({ unlessBusy: true });
+        if (this.nextTurn() === 0 || this.copyFailures > 0) void this.drain({ unlessBusy: true });
         else this.watchStranded();
       },
-      Math.max(wait, pauseAfter(this.failures)),
+      Math.max(wait === Infinity ? 0 : wait, pauseAfter(failures)),
     );
   }
 
@@ -190,7 +193,10 @@ export class SyncQueue {
     if (this.abort.signal.aborted) return;
     // What is chosen no more goes, whether the server answers or not.
     const chosen = await this.options.chosen().catch(() => null);
-    if (!chosen) return;
+    if (!chosen) {
+      this.copyFailures = 0;
+      return;
+    }
     await this.copies.letGoOfAllBut(new Set(chosen));
     if (!reached) return;
     // A new choice must not wait until an old one is fetched.
@@ -235,8 +241,9 @@ export class SyncQueue {
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    // Copies to read are no reason to knock more seldom, nor more often: only the first round counts.
-    if (!kept) this.failures = failed ? this.failures + 1 : 0;
+    // That copies to read fail is no reason to send more seldom.
+    if (kept) this.copyFailures = failed ? this.copyFailures + 1 : 0;
+    else this.failures = failed ? this.failures + 1 : 0;
     return stop === null || !this.endsAll(stop);
   }
 
