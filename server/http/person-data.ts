@@ -19,6 +19,7 @@ import { readSignatures } from '#lib/documents/signatures.ts';
 import { readSupervision } from '#lib/documents/supervision.ts';
 import type { DocumentKind } from '#lib/domain/document-name.ts';
 import { formatDocumentName } from '#lib/domain/document-name.ts';
+import { ratingsFor } from '#lib/domain/ratings.ts';
 import { isEmptyRequest } from '#lib/domain/request.ts';
 import { parseSharedId } from '#lib/domain/shared-reflections.ts';
 import type { Relay } from '#server/relay/relay.ts';
@@ -75,6 +76,8 @@ export async function collectPersonData({
     const shared = sharedIdsOf(pair).filter((id) => parseSharedId(id)?.authorId === personId);
     const document = formatDocumentName({ org, kind: 'pair', id: pair.id });
     const supervision = await read('supervision', pair.id, readSupervision);
+    // The part of now before that of earlier days: a mentee who has left is told no more than they were.
+    const part = [...pair.members, ...pair.former].find((each) => each.personId === personId)?.part;
     const mentees = supervision.people.filter(({ part }) => part === 'mentee');
     return {
       id: pair.id,
@@ -85,7 +88,7 @@ export async function collectPersonData({
         journal: readJournal(doc),
         points: readAgendaPoints(doc),
         signatures: readSignatures(doc),
-        ratings: readRatings(doc),
+        ratings: ratingsFor({ personId, part: part ?? null }, readRatings(doc)),
         report: readReportWords(doc),
       }))),
       shared: (

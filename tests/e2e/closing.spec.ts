@@ -59,8 +59,10 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     );
     await page.getByText('Итоги плана').click();
     await page.getByRole('textbox', { name: 'Анализ наставника' }).fill('Читает каждый вечер.');
+    const kept = page.waitForRequest(/\/api\/versions\/.*reason=signed/u);
     await page.getByRole('button', { name: 'Я – Вера. Подписываю' }).click();
     await expect(signatureOn(page, names.mentor)).toContainText('Подписано');
+    await kept;
     await expect(mentor.corner).toContainText('На сервере');
 
     const mentee = await tabletOf('mentee');

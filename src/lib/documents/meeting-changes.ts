@@ -182,6 +182,25 @@ export function setPresent(doc: Y.Doc, id: string, personId: string, present: bo
   setItemValue(doc, 'meetings', id, `present.${personId}`, present);
 }
 
+/** Says which of `people` were there; of whom nothing changes nothing is written, so that ticks made apart all stay. */
+export function setPresence(
+  doc: Y.Doc,
+  id: string,
+  people: readonly { readonly personId: string }[],
+  chosen: readonly string[],
+): void {
+  const item = itemById(doc, 'meetings', id);
+  if (!item) return;
+  edit(doc, () => {
+    for (const { personId } of people) {
+      const present = chosen.includes(personId);
+      if (present !== (item.get(`present.${personId}`) === true)) {
+        setPresent(doc, id, personId, present);
+      }
+    }
+  });
+}
+
 export function setModel(doc: Y.Doc, id: string, model: InteractionModel, used: boolean): void {
   setItemValue(doc, 'meetings', id, `model.${model}`, used);
 }

@@ -19,6 +19,7 @@ import {
   setMeetingState,
   setMeetingValue,
   setMood,
+  setPresence,
   setTalked,
 } from './meeting-changes.ts';
 import { readJournal } from './pair-journal.ts';
@@ -249,4 +250,21 @@ it('keeps the reason of a missed meeting, also for a record that an older app ma
   setMeetingState(mentor.doc, id, 'held', '2026-10-05');
   setMeetingValue(mentor.doc, id, 'heldOn', '2026-10-01');
   expect(readJournal(mentor.doc).meetings.find((m) => m.id === id)?.enteredOn).toBe('2026-10-02');
+});
+
+it('says who came, and who was ticked on two tablets apart is there on both', () => {
+  const [mentor, mentee] = openTablets() as [Tablet, Tablet];
+  const id = addMeeting(mentor.doc, { kind: 'working', state: 'held', heldOn: today });
+  meet([mentor, mentee]);
+  const group = ['anna', 'boris', 'vera'].map((personId) => ({ personId }));
+  setPresence(mentor.doc, id, group, ['anna']);
+  setPresence(mentee.doc, id, group, ['boris']);
+  meet([mentor, mentee]);
+  const present = ({ doc }: Tablet) => readJournal(doc).meetings[0]?.present;
+  expect([mentor, mentee].map(present)).toEqual([
+    ['anna', 'boris'],
+    ['anna', 'boris'],
+  ]);
+  setPresence(mentor.doc, id, group, ['boris', 'vera']);
+  expect(present(mentor)).toEqual(['boris', 'vera']);
 });

@@ -2,12 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
+import { canonicalJson } from '#lib/domain/canonical-json.ts';
 import { hasNews } from '#lib/domain/review.ts';
 import { threadsOf } from '#lib/domain/remarks.ts';
 import { accept, acceptPlan, takeAcceptanceBack } from './accepting.ts';
 import { lastAcceptance, readAcceptances } from './acceptances.ts';
 import { prepareForEditing } from './document.ts';
-import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import { fingerprint } from './fingerprint.ts';
+import { addItem } from './items.ts';
+import {
+  addAgreement,
+  addMeeting,
+  meetingText,
+  setDoer,
+  setMeetingValue,
+  setMood,
+  setPresent,
+} from './meeting-changes.ts';
 import { addGoal, addTask, goalText, readPlan, setTaskDue, setTaskStatus } from './pair-plan.ts';
 import { handReportIn, readReportWords, reportText } from './pair-report.ts';
 import { answerRemark, answersEver, readAnswers, removeAnswer } from './remark-answers.ts';
@@ -19,7 +30,7 @@ import {
   replyToRemark,
   resolveRemark,
 } from './remarking.ts';
-import { markReviewed, readReviews, reviewDigest } from './reviews.ts';
+import { markReviewed, readReviews, reviewDigest, seenIn } from './reviews.ts';
 import { readSupervision } from './supervision.ts';
 import { writeText } from './text.ts';
 
@@ -106,6 +117,41 @@ describe('what is new since the curator last read', () => {
     writeText(pair, meetingText(pair, missed, 'missedReason')!, 'Болел');
     setPresent(pair, first, 'mentor', true);
     expect(news()).toMatchObject({ plan: false, meetings: 2 });
+  });
+
+  it('is an agreement that another mentee of the group is to keep', () => {
+    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const meetingId = addMeeting(pair, { kind: 'working', heldOn: '2026-10-01', state: 'held' });
+    const agreement = addAgreement(pair, { meetingId, what: 'Выучить роль', who: 'mentee' });
+    setDoer(pair, agreement, { responsible: 'mentee', menteeId: 'kostya' });
+    markReviewed(supervision, pair);
+    setDoer(pair, agreement, { responsible: 'mentee', menteeId: 'tonya' });
+    expect(reviewDigest(supervision, pair).meetings).toBe(1);
+  });
+
+  it('is no meeting that was read with an older app, and older apps know what this one has read', () => {
+    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const id = addMeeting(pair, { kind: 'trial', heldOn: '2026-10-01', state: 'held' });
+    addAgreement(pair, { meetingId: id, what: 'Принести тетрадь', who: 'mentee' });
+    setMeetingValue(pair, id, 'place', 'Библиотека');
+    // As apps made it that looked at these facts alone.
+    const facts = {
+      ...{ kind: 'trial', state: 'held', heldOn: '2026-10-01', minutes: null },
+      ...{ topic: '', agenda: '', notes: '', difficulties: '' },
+      agreed: [['Принести тетрадь', 'mentee', null]],
+    };
+    const { plan, answers } = seenIn(pair);
+    const meetings = { [id]: fingerprint(canonicalJson(facts)).slice(0, 12) };
+    const seen = canonicalJson({ plan, meetings, answers });
+    addItem(supervision, 'reviews', { values: { seen } });
+    expect(hasNews(reviewDigest(supervision, pair))).toBe(false);
+    expect(seenIn(pair).meetings).toEqual(meetings);
+
+    writeText(pair, meetingText(pair, id, 'notes')!, 'Решали вместе');
+    expect(reviewDigest(supervision, pair).meetings).toBe(1);
+    markReviewed(supervision, pair);
+    setMeetingValue(pair, id, 'place', 'Спортзал');
+    expect(reviewDigest(supervision, pair).meetings).toBe(1);
   });
 
   it('is not lost when a curator marks an older copy as read', () => {

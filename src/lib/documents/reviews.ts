@@ -29,11 +29,11 @@ export function seenIn(pair: Y.Doc): Seen {
   const plan = readPlan(pair);
   const isEmpty = plan.goals.length === 0 && plan.tasks.length === 0;
   const print = (facts: unknown) => fingerprint(canonicalJson(facts as Json)).slice(0, 12);
+  const meetings = meetingFacts(readJournal(pair));
   return {
     plan: isEmpty ? '' : fingerprint(writePlanVersion(plan)).slice(0, 12),
-    meetings: Object.fromEntries(
-      meetingFacts(readJournal(pair)).map(({ id, facts }) => [id, print(facts)]),
-    ),
+    meetings: Object.fromEntries(meetings.map(({ id, facts }) => [id, print(facts)])),
+    details: Object.fromEntries(meetings.map(({ id, details }) => [id, print(details)])),
     answers: [...answersEver(pair).values()].reduce((sum, count) => sum + count, 0),
   };
 }
@@ -82,9 +82,9 @@ function lastSeen(supervision: Y.Doc): Seen | null {
 
 function parseSeen(text: string): Seen | null {
   try {
-    const { plan, meetings, answers } = JSON.parse(text) as Partial<Seen>;
-    if (typeof plan !== 'string' || typeof meetings !== 'object') return null;
-    return { plan, meetings, answers: Number(answers) || 0 };
+    const { plan, meetings, details, answers } = JSON.parse(text) as Partial<Seen>;
+    if (typeof plan !== 'string' || typeof meetings !== 'object' || !meetings) return null;
+    return { plan, meetings, details: details ?? {}, answers: Number(answers) || 0 };
   } catch {
     return null;
   }

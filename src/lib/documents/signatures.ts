@@ -15,7 +15,8 @@ import { readFoot } from './plan-foot.ts';
 
 /**
  * Signatures in a pair document: the root `signatures` has an item for each, `signedRecords` the records
- * that were signed, by their hash. What is signed is a meeting, by its id, or a mentee's plan (`planSubject`). Two tablets that sign the same record write the same entry there.
+ * that were signed, by their hash. What is signed is a meeting, by its id, or a mentee's plan
+ * (`planSubject`). Two tablets that sign the same record write the same entry there.
  */
 
 /** The record of a meeting as it would be signed now; `undefined` for a meeting that is not there. */

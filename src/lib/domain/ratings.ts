@@ -120,3 +120,13 @@ export function seesRatingsOf(
 ): boolean {
   return reader.part !== 'mentee' || reader.personId === menteeId;
 }
+
+/** What somebody may be told of the ratings, wherever they are handed over as they lie: no half has its value. */
+export function ratingsFor(
+  reader: { readonly part: PairPart | null; readonly personId: string },
+  shared: readonly SharedRating[],
+): SharedRating[] {
+  return shared
+    .filter(({ menteeId }) => seesRatingsOf(menteeId, reader))
+    .map((rating) => (openedRating(rating, shared) ? rating : { ...rating, value: null }));
+}

@@ -6,6 +6,8 @@ export interface Seen {
   readonly plan: string;
   /** Fingerprints of meetings that are over, by id. */
   readonly meetings: Readonly<Record<string, string>>;
+  /** Fingerprints of what older apps do not look at, by id; a review made by one of those has none. */
+  readonly details: Readonly<Record<string, string>>;
   /** Answers to remarks that there have ever been. */
   readonly answers: number;
 }
@@ -37,11 +39,14 @@ export const nothingReviewed: ReviewDigest = {
 };
 
 export function newsSince(seen: Seen | null, now: Seen): ReviewNews {
-  const known = seen ?? { plan: '', meetings: {}, answers: 0 };
+  const known = seen ?? { plan: '', meetings: {}, details: {}, answers: 0 };
+  const isNew = ([id, print]: [string, string]) => {
+    const details = known.details[id];
+    return known.meetings[id] !== print || (details !== undefined && details !== now.details[id]);
+  };
   return {
     plan: now.plan !== known.plan,
-    meetings: Object.entries(now.meetings).filter(([id, print]) => known.meetings[id] !== print)
-      .length,
+    meetings: Object.entries(now.meetings).filter(isNew).length,
     answers: Math.max(0, now.answers - known.answers),
   };
 }
@@ -52,7 +57,8 @@ export function hasNews({ plan, meetings, answers }: ReviewNews): boolean {
 
 /**
  * The words and facts of a meeting that is over, in which a curator would see a change. Moods and who
- * ticked what are the pair's own.
+ * ticked what are the pair's own. Apps of all ages make the same print of `facts`, so nothing is added to them;
+ * what a curator was told of later, in `details`, has a print of its own, and so will what comes next.
  */
 export function meetingFacts({ meetings, agreements }: Journal) {
   return meetings
@@ -60,13 +66,13 @@ export function meetingFacts({ meetings, agreements }: Journal) {
     .map((meeting) => {
       const { id, kind, state, heldOn, minutes, topic, agenda, notes, difficulties } = meeting;
       const { startsAt, format, place, missedReason, nextOn, models, present } = meeting;
-      const agreed = agreements
-        .filter(({ meetingId }) => meetingId === id)
-        .map(({ title, responsible, dueOn }) => [title, responsible, dueOn]);
-      const facts = { kind, state, heldOn, minutes, topic, agenda, notes, difficulties, agreed };
+      const own = agreements.filter(({ meetingId }) => meetingId === id);
+      const agreed = own.map(({ title, responsible, dueOn }) => [title, responsible, dueOn]);
+      const doers = own.map(({ named, menteeId }) => (named ? menteeId : ''));
       return {
         id,
-        facts: { ...facts, startsAt, format, place, missedReason, nextOn, models, present },
+        facts: { kind, state, heldOn, minutes, topic, agenda, notes, difficulties, agreed },
+        details: { startsAt, format, place, missedReason, nextOn, models, present, doers },
       };
     });
 }
