@@ -117,6 +117,40 @@ it('what is chosen no more at the very end of a round goes all the same', async 
   expect(ledger.known).toEqual([]);
 });
 
+it('what another drain cuts short is fetched by the next one, though the browser gives the lock back late', async () => {
+  let taken = false;
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    locks: {
+      request: async (
+        _: string,
+        { ifAvailable = false }: { ifAvailable?: boolean },
+        work: (lock: object | null) => Promise<boolean>,
+      ) => {
+        if (taken && ifAvailable) return work(null);
+        while (taken) await settle();
+        taken = true;
+        const ran = await work({});
+        void settle().then(() => (taken = false));
+        return ran;
+      },
+    },
+  });
+  const fetched = gate();
+  answer = async () => {
+    await fetched.opened;
+    return 'delivered';
+  };
+  const all = Array.from({ length: 9 }, (_, at) => `org/pair/${at}`);
+  chosen = all;
+  const { queue } = await openTab();
+  await vi.waitFor(() => expect(isHere('org/pair/2')).toBe(true));
+  const drained = queue.drain({ unlessBusy: true });
+  fetched.open();
+  await drained;
+  expect(all.filter((document) => !isHere(document))).toEqual([]);
+});
+
 it('what is being fetched when it is chosen no more goes when it has come', async () => {
   const fetched = gate();
   answer = async (document) => {

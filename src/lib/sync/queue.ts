@@ -153,10 +153,12 @@ export class SyncQueue {
   }
 
   private async rounds(): Promise<void> {
+    let ran = false;
     while (this.again && !this.abort.signal.aborted) {
       this.again = false;
-      // What fails here has failed for one drain; the next event brings another.
-      await this.alone().catch(() => undefined);
+      // What fails here has failed for one drain; the next event brings another. A round that was cut short for the
+      // next one is no other tab's: the browser may give the lock back a moment late.
+      ran = await this.alone(ran).catch(() => false);
     }
     // In the turn of the last look at `again`, so that no call falls between two drains.
     this.running = null;
@@ -166,16 +168,17 @@ export class SyncQueue {
     this.watchStranded();
   }
 
-  /** One drain at a time over all tabs of the account, where the browser can tell. */
-  private async alone(): Promise<void> {
-    const waits = this.patient;
+  /** One drain at a time over all tabs of the account, where the browser can tell; false when another tab's stood in for it. */
+  private async alone(goesOn: boolean): Promise<boolean> {
+    const waits = this.patient || goesOn;
     this.patient = false;
     // Web Locks exist on https and localhost only.
     const { locks } = navigator as { locks?: LockManager };
-    if (!locks) return this.run();
+    const run = () => this.run().then(() => true);
+    if (!locks) return run();
     const name = `tandem/${this.repository.accountId}/queue`;
     const options = waits ? { signal: this.abort.signal } : { ifAvailable: true };
-    await locks.request(name, options, (lock) => (lock ? this.run() : undefined));
+    return locks.request(name, options, (lock) => (lock ? run() : false));
   }
 
   /** What has changes that the relay lacks comes first, then what is open or always kept here. */
@@ -226,9 +229,13 @@ export class SyncQueue {
     const worker = async () => {
       for (const document of names) {
         if (stop || isEnough() || this.abort.signal.aborted || !navigator.onLine) return;
-        if (this.turnOf(document) > 0) continue;
         // Noted before anything of it is here: a page that is closed in the middle must not leave what nothing lets go of.
         if (kept && !this.entryOf(document)?.kept) await ledger.write({ document, kept });
+        if (this.turnOf(document) > 0) {
+          // Its socket brings it; whether it has is looked at again soon.
+          failed ||= kept && !this.entryOf(document)?.confirmedAt;
+          continue;
+        }
         const open = this.repository.opened(document);
         const outcome = await (open
           ? deliverOpen(deliverer.fetch, open)
