@@ -76,7 +76,7 @@ test('a curator keeps two pairs on the tablet, reads them without a network, and
 
   await later.keeps(/^Все пары организации/u);
   // What failed while the server was away is asked for again after a pause.
-  await expect(later.keepProgress).toContainText('3 из 3', { timeout: 60_000 });
+  await expect(later.keepProgress).toContainText('3 из 3', { timeout: 30_000 });
   await later.keeps('Не хранить');
   await expect.poll(() => isHere(curator.page, `pair/${pairId}`)).toBe(false);
 });

@@ -33,16 +33,28 @@ export async function inTime<Result>(
   }
 }
 
-/** Opens the database, or makes it. Takes a database of any version, as a newer app may have left it. */
-export function openDatabase(name: string): Promise<IDBDatabase> {
+/**
+ * Opens the database, or makes it. Takes a database of any version, as a newer app may have left it, and one without
+ * a log, as a page leaves it that is closed while it looks whether there is one.
+ */
+export function openDatabase(name: string, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore(updates, { autoIncrement: true });
-    request.onsuccess = () => resolve(request.result);
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => {
+      const { result: db } = request;
+      if (!hasLog(db)) db.createObjectStore(updates, { autoIncrement: true });
+    };
+    request.onsuccess = () => {
+      const { result: db } = request;
+      if (hasLog(db)) return resolve(db);
+      db.close();
+      openDatabase(name, db.version + 1).then(resolve, reject);
+    };
     request.onerror = () => reject(request.error);
   });
 }
+
+const hasLog = (db: IDBDatabase) => db.objectStoreNames.contains(updates);
 
 /** Opens the database if there is one, of any version; `null` when there is none, and then none is made. */
 export function openIfThere(name: string): Promise<IDBDatabase | null> {
@@ -53,7 +65,12 @@ export function openIfThere(name: string): Promise<IDBDatabase | null> {
       isNew = true;
       request.transaction?.abort();
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      const { result: db } = request;
+      if (hasLog(db)) return resolve(db);
+      db.close();
+      resolve(null);
+    };
     request.onerror = () => (isNew ? resolve(null) : reject(request.error));
   });
 }
