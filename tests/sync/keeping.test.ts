@@ -25,6 +25,25 @@ function gate() {
 /** Lets everything that can go on go on. */
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
+/** Web Locks, as far as the queue uses them; a browser gives a lock back a moment after the work is done. */
+function oneAtATime() {
+  let taken = false;
+  return {
+    request: async (
+      _: string,
+      { ifAvailable = false }: { ifAvailable?: boolean },
+      work: (lock: object | null) => Promise<boolean>,
+    ) => {
+      if (taken && ifAvailable) return work(null);
+      while (taken) await settle();
+      taken = true;
+      const ran = await work({});
+      void settle().then(() => (taken = false));
+      return ran;
+    },
+  };
+}
+
 /** The tablet's ledger, which all of its tabs share. */
 let stored: Map<string, LedgerEntry>;
 /** Each tab hears what the others write into it. */
@@ -118,24 +137,7 @@ it('what is chosen no more at the very end of a round goes all the same', async 
 });
 
 it('what another drain cuts short is fetched by the next one, though the browser gives the lock back late', async () => {
-  let taken = false;
-  vi.stubGlobal('navigator', {
-    onLine: true,
-    locks: {
-      request: async (
-        _: string,
-        { ifAvailable = false }: { ifAvailable?: boolean },
-        work: (lock: object | null) => Promise<boolean>,
-      ) => {
-        if (taken && ifAvailable) return work(null);
-        while (taken) await settle();
-        taken = true;
-        const ran = await work({});
-        void settle().then(() => (taken = false));
-        return ran;
-      },
-    },
-  });
+  vi.stubGlobal('navigator', { onLine: true, locks: oneAtATime() });
   const fetched = gate();
   answer = async () => {
     await fetched.opened;
@@ -168,23 +170,7 @@ it('what is being fetched when it is chosen no more goes when it has come', asyn
 });
 
 it('what another tab is fetching when it is chosen no more goes when that is done', async () => {
-  const held: Promise<unknown>[] = [];
-  vi.stubGlobal('navigator', {
-    onLine: true,
-    locks: {
-      request: async (
-        _: string,
-        { ifAvailable = false }: { ifAvailable?: boolean },
-        work: (lock: object | null) => Promise<void>,
-      ) => {
-        if (ifAvailable && held.length > 0) return work(null);
-        const before = [...held];
-        const done = Promise.all(before).then(() => work({}));
-        held.push(done);
-        await done.finally(() => held.splice(held.indexOf(done), 1));
-      },
-    },
-  });
+  vi.stubGlobal('navigator', { onLine: true, locks: oneAtATime() });
   const fetched = gate();
   answer = async () => {
     await fetched.opened;
