@@ -1,10 +1,6 @@
 /** What runs inside the page. Each function stands alone: it is sent to the browser as text. */
 
 export interface BenchProbe {
-  /** Milliseconds from the start of the navigation until the first frame with the page usable was painted. */
-  usableAt: number | null;
-  /** For each key: milliseconds from the event until the frame after it was painted. */
-  painted: number[];
   /** For each key: when it was pressed, in milliseconds since the epoch. */
   pressed: number[];
   /** The first moment at which the watched text had each length, in milliseconds since the epoch. */
@@ -14,12 +10,25 @@ export interface BenchProbe {
 }
 
 declare global {
-  // The probe is a property of the page's window.
+  // Properties of the page's window.
   var bench: BenchProbe;
+  /** Calls the bench through DevTools: to ask the page again and again would take of its time. */
+  var tellUsable: ((payload: string) => void) | undefined;
 }
 
-/** Sets the calendar of the page to `today`, and begins to watch until `usable` matches something filled. */
-export function watchPage({ today, usable }: { today: string; usable: string }): void {
+/**
+ * Sets the calendar of the page to `today`, and begins to watch until `usable` matches something filled: the frame that
+ * shows it gets `mark` in the trace.
+ */
+export function watchPage({
+  today,
+  usable,
+  mark,
+}: {
+  today: string;
+  usable: string;
+  mark: string;
+}): void {
   const RealDate = Date;
   const shift = RealDate.parse(`${today}T09:00:00`) - RealDate.now();
   class SchoolDate extends RealDate {
@@ -33,29 +42,22 @@ export function watchPage({ today, usable }: { today: string; usable: string }):
   }
   globalThis.Date = SchoolDate as DateConstructor;
 
-  globalThis.bench = { usableAt: null, painted: [], pressed: [], seenAt: {}, saved: [] };
-  const afterFrame = (then: () => void) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = then;
-    channel.port2.postMessage(null);
-  };
-  const afterPaint = (then: () => void) => requestAnimationFrame(() => afterFrame(then));
-
+  globalThis.bench = { pressed: [], seenAt: {}, saved: [] };
   const look = () => {
     const found = document.querySelector<HTMLElement>(usable);
     const isThere = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
-    // Seen before the frame of this moment is painted.
-    if (isThere) afterFrame(() => (bench.usableAt ??= performance.now()));
-    else requestAnimationFrame(look);
+    if (isThere) {
+      performance.mark(mark);
+      setTimeout(() => globalThis.tellUsable?.(''));
+    } else {
+      requestAnimationFrame(look);
+    }
   };
   requestAnimationFrame(look);
 
   addEventListener(
     'keydown',
-    ({ timeStamp }) => {
-      bench.pressed.push(performance.timeOrigin + timeStamp);
-      afterPaint(() => bench.painted.push(performance.now() - timeStamp));
-    },
+    ({ timeStamp }) => bench.pressed.push(performance.timeOrigin + timeStamp),
     { capture: true },
   );
 }
