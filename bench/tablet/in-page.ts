@@ -1,10 +1,8 @@
 /** What runs inside the page. Each function stands alone: it is sent to the browser as text. */
 
 export interface BenchProbe {
-  /** Milliseconds from the start of the navigation until the first frame with the page usable was painted. */
-  usableAt: number | null;
-  /** For each key: milliseconds from the event until the frame after it was painted. */
-  painted: number[];
+  /** Whether the page can be used, as of the frame that shows it. */
+  usable: boolean;
   /** For each key: when it was pressed, in milliseconds since the epoch. */
   pressed: number[];
   /** The first moment at which the watched text had each length, in milliseconds since the epoch. */
@@ -18,8 +16,19 @@ declare global {
   var bench: BenchProbe;
 }
 
-/** Sets the calendar of the page to `today`, and begins to watch until `usable` matches something filled. */
-export function watchPage({ today, usable }: { today: string; usable: string }): void {
+/**
+ * Sets the calendar of the page to `today`, and begins to watch until `usable` matches something filled: the frame that
+ * shows it gets `mark` in the trace.
+ */
+export function watchPage({
+  today,
+  usable,
+  mark,
+}: {
+  today: string;
+  usable: string;
+  mark: string;
+}): void {
   const RealDate = Date;
   const shift = RealDate.parse(`${today}T09:00:00`) - RealDate.now();
   class SchoolDate extends RealDate {
@@ -33,29 +42,18 @@ export function watchPage({ today, usable }: { today: string; usable: string }):
   }
   globalThis.Date = SchoolDate as DateConstructor;
 
-  globalThis.bench = { usableAt: null, painted: [], pressed: [], seenAt: {}, saved: [] };
-  const afterFrame = (then: () => void) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = then;
-    channel.port2.postMessage(null);
-  };
-  const afterPaint = (then: () => void) => requestAnimationFrame(() => afterFrame(then));
-
+  globalThis.bench = { usable: false, pressed: [], seenAt: {}, saved: [] };
   const look = () => {
     const found = document.querySelector<HTMLElement>(usable);
-    const isThere = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
-    // Seen before the frame of this moment is painted.
-    if (isThere) afterFrame(() => (bench.usableAt ??= performance.now()));
+    bench.usable = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
+    if (bench.usable) performance.mark(mark);
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 
   addEventListener(
     'keydown',
-    ({ timeStamp }) => {
-      bench.pressed.push(performance.timeOrigin + timeStamp);
-      afterPaint(() => bench.painted.push(performance.now() - timeStamp));
-    },
+    ({ timeStamp }) => bench.pressed.push(performance.timeOrigin + timeStamp),
     { capture: true },
   );
 }

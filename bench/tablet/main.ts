@@ -86,8 +86,8 @@ try {
     await page.goto(link);
     await page.getByTestId('save-indicator').waitFor();
     const opened = await tablet.open(path, ready, { slowed: false });
-    await untilDelivered(opened.page);
-    await Promise.all([page.close(), opened.page.close()]);
+    await untilDelivered(opened);
+    await Promise.all([page.close(), opened.close()]);
   }
   factor = await mentor.measureSlowdown();
 

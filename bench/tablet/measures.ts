@@ -5,7 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 
 import { watchLength, watchSaving } from './in-page.ts';
-import type { BenchTablet } from './tablet.ts';
+import { PageTrace } from './page-trace.ts';
+import { frameShown, type BenchTablet } from './tablet.ts';
 
 /** What is waited for on each page before somebody can use it. */
 export const usable = {
@@ -36,9 +37,8 @@ async function press(page: Page, keys: number, pace: number): Promise<void> {
 async function takeUp(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().focus();
   await page.keyboard.press('Control+End');
-  await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    bench.painted = [];
+  await frameShown(page);
+  await page.evaluate(() => {
     bench.pressed = [];
   });
 }
@@ -53,31 +53,28 @@ export async function coldStarts(
   const results: number[] = [];
   for (let sample = 0; sample < samples; sample += 1) {
     await tablet.start({ offline: true });
-    results.push((await tablet.open(path, ready)).ms);
+    results.push(await tablet.measureOpening(path, ready));
     await tablet.end();
   }
   return results;
 }
 
-/** Milliseconds from each key to the frame that shows it. */
+/** Milliseconds from each key to the frame that shows it. The first comes as soon as the page can be used. */
 export async function keysToPaint(
   tablet: BenchTablet,
   path: string,
   selector: string,
   keys: number,
 ): Promise<number[]> {
-  const { page } = await tablet.open(path, selector);
-  const painted = await keysToPaintOn(page, selector, keys);
-  await page.close();
-  return painted;
-}
-
-/** The same on a page that is open. */
-export async function keysToPaintOn(page: Page, selector: string, keys: number): Promise<number[]> {
+  const page = await tablet.open(path, selector);
   await takeUp(page, selector);
+  const trace = await PageTrace.start(page);
   await press(page, keys, 60);
-  await page.waitForFunction((count) => bench.painted.length >= count, keys);
-  return page.evaluate(() => bench.painted);
+  await page.waitForFunction((count) => bench.pressed.length >= count, keys);
+  await frameShown(page);
+  await trace.stop();
+  await page.close();
+  return trace.keysUntilPresented();
 }
 
 /** Milliseconds from a key until the corner says that it is saved on the tablet. */
@@ -86,7 +83,7 @@ export async function keysToSaved(
   path: string,
   samples: number,
 ): Promise<number[]> {
-  const { page } = await tablet.open(path, usable.plan);
+  const page = await tablet.open(path, usable.plan);
   await takeUp(page, usable.plan);
   await page.evaluate(watchSaving, savingWord());
   for (let sample = 1; sample <= samples; sample += 1) {
@@ -105,7 +102,7 @@ export async function keysToPartner(
   path: string,
   keys: number,
 ): Promise<number[]> {
-  const [{ page: writing }, { page: reading }] = [
+  const [writing, reading] = [
     await writer.open(path, usable.plan, { slowed: false }),
     await reader.open(path, usable.plan, { slowed: false }),
   ];
@@ -136,7 +133,7 @@ export async function pressesToPlan(
 ): Promise<number[]> {
   const results: number[] = [];
   for (const pairId of pairIds) {
-    const { page } = await tablet.open(path, ready);
+    const page = await tablet.open(path, ready);
     const link = page.locator(`a[href="/pair/${pairId}/plan"]`).last();
     await link.scrollIntoViewIfNeeded();
     const opened = page.evaluate(

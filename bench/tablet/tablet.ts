@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 
 import { fixedWork, watchPage } from './in-page.ts';
+import { PageTrace, usableMark } from './page-trace.ts';
 
 const { findChromium } = createRequire(import.meta.url)('../../scripts/find-chromium.cjs') as {
   findChromium(): string | undefined;
@@ -53,7 +54,7 @@ export class BenchTablet {
   async newPage(usable: string, { slowed = true } = {}): Promise<Page> {
     if (!this.context) throw new Error('the tablet is off');
     const page = await this.context.newPage();
-    await page.addInitScript(watchPage, { today: this.options.today, usable });
+    await page.addInitScript(watchPage, { today: this.options.today, usable, mark: usableMark });
     if (slowed) {
       const devTools = await this.context.newCDPSession(page);
       await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
@@ -61,15 +62,26 @@ export class BenchTablet {
     return page;
   }
 
-  /** Opens a path on a new page and returns it with the milliseconds until it could be used. */
-  async open(
-    path: string,
-    usable: string,
-    options?: { slowed?: boolean },
-  ): Promise<{ page: Page; ms: number }> {
+  /** Opens a path on a new page, and waits until it can be used. */
+  async open(path: string, usable: string, options?: { slowed?: boolean }): Promise<Page> {
     const page = await this.newPage(usable, options);
-    await page.goto(new URL(path, this.options.origin).href, { waitUntil: 'commit' });
-    return { page, ms: await usableAt(page) };
+    await goTo(page, this.urlOf(path));
+    return page;
+  }
+
+  /** The same on a page that is watched: the milliseconds until it could be used. */
+  async measureOpening(path: string, usable: string): Promise<number> {
+    const page = await this.newPage(usable);
+    const trace = await PageTrace.start(page);
+    await goTo(page, this.urlOf(path));
+    await frameShown(page);
+    await trace.stop();
+    await page.close();
+    return trace.untilUsable(this.urlOf(path));
+  }
+
+  private urlOf(path: string): string {
+    return new URL(path, this.options.origin).href;
   }
 
   /** How often slower the page computes than without the brake. */
@@ -78,7 +90,7 @@ export class BenchTablet {
       await this.newPage('body', { slowed: false }),
       await this.newPage('body', { slowed: true }),
     ];
-    for (const page of [fast, slow]) await page.goto(new URL('/', this.options.origin).href);
+    for (const page of [fast, slow]) await page.goto(this.urlOf('/'));
     const factors = [];
     for (let each = 0; each < 3; each += 1) {
       const [usual, slowed] = [await fast.evaluate(fixedWork), await slow.evaluate(fixedWork)];
@@ -89,10 +101,14 @@ export class BenchTablet {
   }
 }
 
-/** Milliseconds from the start of the page until it could be used. */
-export async function usableAt(page: Page): Promise<number> {
-  await page.waitForFunction(() => globalThis.bench?.usableAt !== null, undefined, {
-    timeout: 60_000,
-  });
-  return page.evaluate(() => bench.usableAt ?? NaN);
+async function goTo(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => globalThis.bench?.usable, undefined, { timeout: 60_000 });
+}
+
+/** Waits until all that the page has done so far is on the screen. */
+export async function frameShown(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }

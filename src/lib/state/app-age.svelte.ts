@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 
 import { mayEdit } from '#lib/documents/document.ts';
+import { afterLetter } from './letters.ts';
 import { session } from './session.svelte.ts';
 
 /** Why this app is too old for what it is used for now. */
@@ -12,7 +13,9 @@ export type AppAge =
 
 /** Tells whether the app is too old; for as long as the account is open. */
 export class AppAgeView {
-  private readonly subscribe = createSubscriber((update) => session.repository.subscribe(update));
+  private readonly subscribe = createSubscriber((update) =>
+    session.repository.subscribe(afterLetter(update)),
+  );
 
   get current(): AppAge | null {
     if (session.appTooOld) return 'tooOld';

@@ -3,6 +3,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import type * as Y from 'yjs';
 
 import { EditHistory } from '#lib/documents/edit-history.ts';
+import { afterLetter } from './letters.ts';
 import { settleText } from './text-binding.ts';
 
 /** The steps of the page on the screen that can be undone and redone. */
@@ -12,7 +13,7 @@ class EditHistoryView {
 
   constructor(history: EditHistory) {
     this.history = history;
-    this.subscribe = createSubscriber((update) => history.subscribe(update));
+    this.subscribe = createSubscriber((update) => history.subscribe(afterLetter(update)));
   }
 
   get canUndo(): boolean {

@@ -53,7 +53,7 @@ function urgentTask(): Promise<void> {
 }
 
 /** How long the late parts wait for whoever types at most, all together, in ms. */
-const longestCalmWaitMs = 3_000;
+const longestCalmWaitMs = 20_000;
 let calmUntil: number | undefined;
 
 /** When the part before was asked for or handed over. */

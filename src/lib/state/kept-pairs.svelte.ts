@@ -9,6 +9,7 @@ import type { LedgerEntry } from '#lib/sync/ledger.ts';
 import { documentsOfPair, isKept } from './account-queue.ts';
 import { askToPersist } from './device-storage.ts';
 import { useDocument } from './live-document.svelte.ts';
+import { afterLetter } from './letters.ts';
 import { session } from './session.svelte.ts';
 import { DocumentView } from './yjs-view.svelte.ts';
 
@@ -33,7 +34,9 @@ export class KeptPairsView {
     readonly org: string;
     readonly view: DocumentView<Roster>;
   }[];
-  private readonly subscribe = createSubscriber((update) => session.repository.subscribe(update));
+  private readonly subscribe = createSubscriber((update) =>
+    session.repository.subscribe(afterLetter(update)),
+  );
 
   constructor(curators: readonly MyPerson[]) {
     this.rosters = curators.map(({ org, personId }) => {

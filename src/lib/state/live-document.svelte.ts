@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 import { mayEdit } from '#lib/documents/document.ts';
 import type { OpenDocument, OpenState } from '#lib/sync/open-document.ts';
 import type { SavingState } from '#lib/sync/saving-state.ts';
+import { afterLetter } from './letters.ts';
 import { session } from './session.svelte.ts';
 
 /** An open document whose state can be read in templates. */
@@ -14,7 +15,7 @@ export class LiveDocument {
 
   constructor(document: OpenDocument) {
     this.document = document;
-    this.subscribe = createSubscriber((update) => document.subscribe(update));
+    this.subscribe = createSubscriber((update) => document.subscribe(afterLetter(update)));
   }
 
   get doc(): Y.Doc {

@@ -2,6 +2,7 @@ import { createSubscriber } from 'svelte/reactivity';
 
 import type { DocumentSaving } from '#lib/sync/repository.ts';
 import { mergeSavingStates, type SavingState } from '#lib/sync/saving-state.ts';
+import { afterLetter } from './letters.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -11,7 +12,7 @@ import { session } from './session.svelte.ts';
 export class SavingStatus {
   private spaceIsLow = false;
   private readonly subscribe = createSubscriber((update) => {
-    const stopListening = session.repository.subscribe(update);
+    const stopListening = session.repository.subscribe(afterLetter(update));
     const onSpace = (isLow: boolean) => {
       this.spaceIsLow = isLow;
       update();

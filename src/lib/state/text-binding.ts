@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { Divergence } from '#lib/documents/divergence.ts';
 import { localOrigin } from '#lib/documents/document.ts';
 import { endOfChange, shiftCaret, textChange, writeText } from '#lib/documents/text.ts';
+import { putInLetter } from './letters.ts';
 
 type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
@@ -86,7 +87,7 @@ export function boundTo(text: Y.Text): Attachment<TextControl> {
     };
     const onInput = (event: Event) => {
       if (!isHistoryStep(event)) {
-        write();
+        putInLetter(write);
         return;
       }
       // The control has undone by itself, which it does not always ask about before.

@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type * as Y from 'yjs';
 
+import { afterLetter } from './letters.ts';
 import { keepUnchanged } from './unchanged.ts';
 
 /**
@@ -21,13 +22,14 @@ export class DocumentView<View> {
     this.doc = doc;
     this.read = read;
     this.subscribe = createSubscriber((update) => {
+      const showAgain = afterLetter(update);
       const changed = (transaction: Y.Transaction) => {
         const touched: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes;
         if (touched.size === 0) return;
         const type = root === undefined ? undefined : doc.share.get(root);
         if (type && !touched.has(type)) return;
         this.cached = null;
-        update();
+        showAgain();
       };
       this.cached = null;
       this.doc.on('afterTransaction', changed);
