@@ -212,12 +212,12 @@ test('a tablet whose storage never answers at all says so within 5 s and works w
   await expect(tablet.page.getByRole('alert')).toContainText('Память этого планшета не отвечает', {
     timeout: 5_000,
   });
+  await new PlanPage(tablet.page).addGoal('Только по сети');
   await expectNoBarriers(tablet.page, 'storage that does not answer');
   await inEnglish(tablet.page, async () => {
     await expect(tablet.page.getByRole('alert')).toContainText('The storage of this tablet');
     await expectNoBarriers(tablet.page, 'storage that does not answer, in English');
   });
-  await new PlanPage(tablet.page).addGoal('Только по сети');
   const elsewhere = await tabletOf('mentee');
   await elsewhere.open(PlanPage.path(school.pairId));
   await new PlanPage(elsewhere.page).goalTitled('Только по сети');

@@ -74,11 +74,13 @@ export class PairWorkspace {
     return this.state === 'active';
   }
 
-  /** What its curator wrote down and what the server said last, not when this was made: either may come later. */
+  /** What its curator wrote down and what the server said when this was made: either may come later. */
   get state(): PairState {
-    const { pairs } = session.personOfPair(this.pairId) ?? this.person;
-    const mine = pairs.find((pair) => pair.pairId === this.pairId);
-    return strictest(this.supervision.head.state, mine?.state ?? 'active');
+    const said = (person: MyPerson | undefined) =>
+      person?.pairs.find((pair) => pair.pairId === this.pairId)?.state;
+    // A page that was opened while the pair rested does not hold it back once it works again.
+    const works = said(session.personOfPair(this.pairId)) === 'active';
+    return strictest(this.supervision.head.state, (!works && said(this.person)) || 'active');
   }
 
   get isClosed(): boolean {
