@@ -1,8 +1,6 @@
 /** What runs inside the page. Each function stands alone: it is sent to the browser as text. */
 
 export interface BenchProbe {
-  /** Whether the page can be used, as of the frame that shows it. */
-  usable: boolean;
   /** For each key: when it was pressed, in milliseconds since the epoch. */
   pressed: number[];
   /** The first moment at which the watched text had each length, in milliseconds since the epoch. */
@@ -12,8 +10,10 @@ export interface BenchProbe {
 }
 
 declare global {
-  // The probe is a property of the page's window.
+  // Properties of the page's window.
   var bench: BenchProbe;
+  /** Calls the bench through DevTools: to ask the page again and again would take of its time. */
+  var tellUsable: ((payload: string) => void) | undefined;
 }
 
 /**
@@ -42,12 +42,16 @@ export function watchPage({
   }
   globalThis.Date = SchoolDate as DateConstructor;
 
-  globalThis.bench = { usable: false, pressed: [], seenAt: {}, saved: [] };
+  globalThis.bench = { pressed: [], seenAt: {}, saved: [] };
   const look = () => {
     const found = document.querySelector<HTMLElement>(usable);
-    bench.usable = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
-    if (bench.usable) performance.mark(mark);
-    else requestAnimationFrame(look);
+    const isThere = found instanceof HTMLTextAreaElement ? found.value !== '' : found !== null;
+    if (isThere) {
+      performance.mark(mark);
+      setTimeout(() => globalThis.tellUsable?.(''));
+    } else {
+      requestAnimationFrame(look);
+    }
   };
   requestAnimationFrame(look);
 

@@ -102,8 +102,13 @@ export class BenchTablet {
 }
 
 async function goTo(page: Page, url: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Runtime.enable');
+  await devTools.send('Runtime.addBinding', { name: 'tellUsable' });
+  const told = new Promise((resolve) => devTools.once('Runtime.bindingCalled', resolve));
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction(() => globalThis.bench?.usable, undefined, { timeout: 60_000 });
+  await told;
+  await devTools.detach();
 }
 
 /** Waits until all that the page has done so far is on the screen. */

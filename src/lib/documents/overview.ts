@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 
+import { compareNames } from '#lib/domain/name-order.ts';
 import type { PairDigest } from '#lib/domain/progress.ts';
 import { nothingReviewed } from '#lib/domain/review.ts';
 import { schemaNumbers, stampSchema } from './document.ts';
@@ -39,9 +40,7 @@ export function readOverview(doc: Y.Doc): PairDigest[] {
       review: digest.review ?? nothingReviewed,
     }));
   const title = (digest: PairDigest) => digest.members[0]?.name ?? '';
-  return digests.sort(
-    (a, b) => title(a).localeCompare(title(b), 'ru') || (a.pairId < b.pairId ? -1 : 1),
-  );
+  return digests.sort((a, b) => compareNames(title(a), title(b)) || (a.pairId < b.pairId ? -1 : 1));
 }
 
 /** An older relay wrote the digest itself; what is neither is passed over. */

@@ -4,6 +4,7 @@ import { roles, type Role } from '#lib/domain/access.ts';
 import type { Consent } from '#lib/domain/consents.ts';
 import { keepLastCurator } from '#lib/domain/curators.ts';
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import { compareNames } from '#lib/domain/name-order.ts';
 import {
   forms,
   pairParts,
@@ -247,7 +248,7 @@ export function readRoster(doc: Y.Doc): Roster {
     };
   });
   // Namesakes by id, so that every tablet shows one order.
-  people.sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.id < b.id ? -1 : 1));
+  people.sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
   return { people, pairs, consents: readConsents(doc) };
 }
 

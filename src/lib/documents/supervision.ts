@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 
 import { isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import { compareNames } from '#lib/domain/name-order.ts';
 import {
   forms,
   pairParts,
@@ -147,8 +148,6 @@ function readPeople(doc: Y.Doc): SupervisedPerson[] {
   const order = (person: SupervisedPerson) => (person.part === 'mentor' ? 0 : 1);
   return people.sort(
     (a, b) =>
-      order(a) - order(b) ||
-      a.name.localeCompare(b.name, 'ru') ||
-      (a.personId < b.personId ? -1 : 1),
+      order(a) - order(b) || compareNames(a.name, b.name) || (a.personId < b.personId ? -1 : 1),
   );
 }

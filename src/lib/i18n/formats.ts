@@ -68,9 +68,9 @@ export function formatShortDay(date: IsoDate): string {
   }).format(atNoon(date));
 }
 
-/** «сен.» of a `YYYY-MM` */
+/** «сент.» of a `YYYY-MM`; from our own words, as those of a day are. */
 export function formatMonth(month: string): string {
-  return dates({ month: 'short', timeZone: 'UTC' }).format(atNoon(`${month}-15`));
+  return m.months_short().split(',')[Number(month.slice(5)) - 1] ?? '';
 }
 
 /** «14:02» by this device's clock. */
