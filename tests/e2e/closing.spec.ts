@@ -9,7 +9,6 @@ import { PlanPage } from './page-models/plan-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
-import { axeProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
@@ -123,7 +122,6 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     await mentor.open(PlanPage.path(pairId));
     const plan = new PlanPage(page);
     await expect(plan.titleOf(await plan.goalTitled('Читать книги'))).not.toBeEditable();
-    expect(await axeProblems(page)).toEqual([]);
     await mentor.open(SettingsPage.path);
     const copy = await readFile(await new SettingsPage(page).saveCopy(), 'utf8');
     const readable = copy.slice(0, copy.indexOf('application/json'));

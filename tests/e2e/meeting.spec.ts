@@ -1,6 +1,7 @@
 import { HistoryPage } from './page-models/history-page.ts';
 import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 test('two people hold and sign a meeting over one tablet without a network, in eight taps', async ({
@@ -48,6 +49,7 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(again.signature(names.mentor)).toContainText('Подписано');
   await expect(again.signature(names.mentee)).toContainText('на чужом планшете (Вера)');
   expect(again.taps).toBe(8);
+  await expectNoBarriers(mentor.page, 'meeting mode, all chosen and signed');
 
   // A word more afterwards: allowed, shown, and signed again.
   const { page: reopened } = mentor;
@@ -60,6 +62,12 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(journal.list.filter({ hasText: 'Доклад' })).toContainText('изменена после подписи');
   await kostya.getByText('Что изменилось').click();
   await expect(kostya.getByRole('insertion')).toHaveText('и нашли ');
+  await expectNoBarriers(reopened, 'what changed after a signature');
+  await inEnglish(reopened, async () => {
+    await kostya.getByText('What changed').click();
+    await expect(kostya.getByRole('insertion')).toBeVisible();
+    await expectNoBarriers(reopened, 'what changed after a signature, in English');
+  });
   for (const name of ['Вера', 'Костя']) {
     await reopened.getByRole('button', { name: `Я – ${name}. Подписываю заново` }).click();
   }
