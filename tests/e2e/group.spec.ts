@@ -25,7 +25,12 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
   await goal.getByLabel('Для кого эта цель').selectOption(names.otherMentee);
   const task = await plan.addTask(goal, 'Прочесть роль вслух');
   await task.locator('summary').click();
-  await task.getByLabel('Кто делает').selectOption('Наставляемый');
+  const doer = task.getByLabel('Кто делает');
+  const whose = names.otherMentee;
+  await expect(doer.locator('option')).toHaveText([
+    ...[`Наставник · ${whose}`, whose, `Вместе · ${whose}`],
+  ]);
+  await doer.selectOption('mentee');
   await expect(goal.getByTestId('rating-entry')).toContainText('Тоня');
   for (const who of ['mentee', 'otherMentee', 'otherMentor'] as const) {
     await expect(page.getByText(`Итоги плана: ${names[who]}`)).toBeVisible();

@@ -40,7 +40,7 @@ test('without a network a pupil finds their goal and diary by another form of th
 
   await page.goBack();
   await expect(search.field).toHaveValue('еще смелый');
-  await search.field.fill('обложки');
+  await search.field.fill('обложек');
   await search.found.click();
   await expect(page.getByTestId('task')).toBeFocused();
   // What is written now is found now.

@@ -37,9 +37,11 @@ function oneAtATime() {
       if (taken && ifAvailable) return work(null);
       while (taken) await settle();
       taken = true;
-      const ran = await work({});
-      void settle().then(() => (taken = false));
-      return ran;
+      try {
+        return await work({});
+      } finally {
+        void settle().then(() => (taken = false));
+      }
     },
   };
 }
@@ -151,6 +153,23 @@ it('what another drain cuts short is fetched by the next one, though the browser
   fetched.open();
   await drained;
   expect(all.filter((document) => !isHere(document))).toEqual([]);
+});
+
+it('a drain that breaks hands on to the next one, though the browser gives the lock back late', async () => {
+  vi.stubGlobal('navigator', { onLine: true, locks: oneAtATime() });
+  const broken = gate();
+  answer = async () => {
+    await broken.opened;
+    throw new Error('the storage did not answer');
+  };
+  chosen = [first];
+  const { queue, ledger } = await openTab();
+  await vi.waitFor(() => expect(isHere(first)).toBe(true));
+  const drained = queue.drain({ unlessBusy: true });
+  answer = async () => 'delivered';
+  broken.open();
+  await drained;
+  expect(ledger.known).toMatchObject([{ document: first, etag: 'fresh' }]);
 });
 
 it('what is being fetched when it is chosen no more goes when it has come', async () => {

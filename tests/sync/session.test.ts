@@ -1,11 +1,13 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
-import { rememberAccount } from '#lib/catalog/device-database.ts';
+import { knownAccounts, rememberAccount } from '#lib/catalog/device-database.ts';
 import type { Me } from '#lib/protocol/api.ts';
 import { startQueue } from '#lib/state/account-queue.ts';
 import { ApiFailure, callApi } from '#lib/state/api.ts';
 import { forgetErased } from '#lib/state/erased-accounts.ts';
 import { Session } from '#lib/state/session.svelte.ts';
+import { tabletAccounts } from '#lib/state/known-accounts.ts';
+import type { LedgerEntry } from '#lib/sync/ledger.ts';
 import type { SyncQueue } from '#lib/sync/queue.ts';
 
 vi.mock('$app/environment', () => ({ version: 'test' }));
@@ -22,14 +24,18 @@ vi.mock('#lib/state/api.ts', async (original) => ({
 }));
 vi.mock('#lib/catalog/account-ledger.ts', () => ({
   openAccountLedger: () => ({
-    ...{ all: async () => [], write: async () => undefined, remove: async () => undefined },
+    ...{ all: async () => entries, write: async () => undefined, remove: async () => undefined },
     ...{ listen: () => undefined, close: () => undefined },
   }),
 }));
 
+/** What the account's ledger has. */
+let entries: LedgerEntry[] = [];
+
 const me: Me = { accountId: 'pupil', username: null, hasPassword: true, persons: [], demo: false };
 
 beforeEach(() => {
+  entries = [];
   vi.resetAllMocks();
   vi.mocked(rememberAccount).mockResolvedValue(undefined);
   vi.stubGlobal('document', { hidden: false, addEventListener: () => undefined });
@@ -87,4 +93,18 @@ it('whoever works for an account hears that it is being left before they are wai
   await session.signedIn({ ...me, accountId: 'next' });
   expect(wasLeft).toEqual([true]);
   expect(session.repository.left.aborted).toBe(false);
+});
+
+it('whoever leaves is told of people whose pairs do not know of a change yet, as of what is unsent', async () => {
+  entries = [
+    { document: 'school/roster', unsent: 0, confirmedAt: 1, untold: ['anna', 'boris'] },
+    { document: 'school/programme', unsent: 3, confirmedAt: 1 },
+  ];
+  const session = new Session();
+  await session.signedIn(me);
+  expect(await session.unsentChanges()).toBe(5);
+  // The list of accounts, of which one can be removed, says the same of one that is not in use.
+  const known = { accountId: 'pupil', me, lastUsedAt: 0, locked: true };
+  vi.mocked(knownAccounts).mockResolvedValue([known]);
+  expect(await tabletAccounts()).toMatchObject([{ unsent: 5, current: false }]);
 });

@@ -1,7 +1,7 @@
 import { Dexie, type Collection, type Table } from 'dexie';
 
 import type { Findable } from '#lib/domain/findable.ts';
-import { isMeant, plain, prefixFrom, wordsIn } from './word-forms.ts';
+import { isMeant, otherStems, plain, prefixFrom, wordsIn } from './word-forms.ts';
 
 /** A thing that can be found, with the document in which it lies. */
 export interface IndexedPlace extends Findable {
@@ -93,7 +93,10 @@ function havingWord(
   asked: string,
 ): Collection<IndexedPlace, string> {
   const stems = places.where('stems');
-  return asked.length < prefixFrom ? stems.equals(asked) : stems.startsWith(asked);
+  const begun = asked.length < prefixFrom ? stems.equals(asked) : stems.startsWith(asked);
+  const others = otherStems(asked);
+  // Of no words at all Dexie makes a collection that ends the whole.
+  return others.length > 0 ? begun.or('stems').anyOf(others) : begun;
 }
 
 function placeOf(document: string, findable: Findable): IndexedPlace {

@@ -1,9 +1,12 @@
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as russianStem } from '@orama/stemmers/russian';
 
+import { changedStems } from './changed-stems.ts';
+
 /**
  * Words as the search compares them: small letters, «ё» as «е», and only the stem, so that «тетрадями» finds
- * «тетрадь». Stems are those of the Snowball algorithms: sounds that change («день» – «дня») stay different.
+ * «тетрадь». Stems are those of the Snowball algorithms; what these leave apart, because a vowel comes and goes or the
+ * words are others («день» – «дня»), is brought together when somebody asks (`changed-stems.ts`): the index knows nothing of it.
  */
 
 export interface Word {
@@ -40,7 +43,13 @@ export function stemsAsked(query: string): string[] {
   return [...new Set(wordsIn(plain(query)).map(({ stem }) => stem))].filter(Boolean);
 }
 
+/** Under which other stems the forms of a word may stand; they are whole words, never beginnings. */
+export function otherStems(asked: string): string[] {
+  return changedStems(asked, stemOf);
+}
+
 /** Whether a word of a text is meant by one that was asked for, which may not be typed to its end. */
 export function isMeant(stem: string, asked: string): boolean {
-  return asked.length < prefixFrom ? stem === asked : stem.startsWith(asked);
+  const isBegun = asked.length < prefixFrom ? stem === asked : stem.startsWith(asked);
+  return isBegun || otherStems(asked).includes(stem);
 }

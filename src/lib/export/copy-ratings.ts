@@ -8,21 +8,27 @@ export interface RatedContent {
   readonly people: readonly { readonly personId: string; readonly part: PairPart }[];
   /** Whose copy it is: a mentee is told their own ratings alone. */
   readonly readerId: string;
+  /** Whom it is made about, when it is about one person. */
+  readonly about?: { readonly personId: string };
   readonly nameOf: (id: string) => string;
 }
 
-/** How both sides rated a goal, as far as their values are open; in a group for each mentee. */
+/** How both sides rated a goal, as far as their values are open; in a group for each mentee, who may have left it. */
 export function ratingLines(
   { id: goalId, menteeId: whose }: Goal,
-  { ratings, people, readerId, nameOf }: RatedContent,
+  { ratings, people, readerId, about, nameOf }: RatedContent,
 ): string[] {
   const part = people.find(({ personId }) => personId === readerId)?.part ?? null;
-  const mentees = people.filter((person) => person.part === 'mentee');
+  const mentees = people
+    .filter((person) => person.part === 'mentee')
+    .map(({ personId }) => personId);
+  const hasLeft = about && !people.some(({ personId }) => personId === about.personId);
+  if (hasLeft) mentees.push(about.personId);
   const rated = mentees.filter(
-    ({ personId }) =>
-      (whose === '' || whose === personId) && seesRatingsOf(personId, { part, personId: readerId }),
+    (menteeId) =>
+      (whose === '' || whose === menteeId) && seesRatingsOf(menteeId, { part, personId: readerId }),
   );
-  return rated.flatMap(({ personId: menteeId }) => {
+  return rated.flatMap((menteeId) => {
     const entry = openedRating({ goalId, moment: 'entry', menteeId }, ratings);
     const exit = openedRating({ goalId, moment: 'exit', menteeId }, ratings);
     if (!entry && !exit) return [];

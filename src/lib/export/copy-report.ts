@@ -34,6 +34,8 @@ export interface PairContent {
   readonly ratings: readonly SharedRating[];
   /** Whose copy it is: faces that are still hidden from them are hidden here too. */
   readonly readerId: string;
+  /** Whom it is made about, when it is about one person: they may have left the pair. */
+  readonly about?: { readonly personId: string; readonly name: string };
   /** What both sides wrote at the end of the plan, one of each mentee. */
   readonly feet: readonly (PlanFoot & { readonly menteeId: string })[];
   /** The mentor's report. */
@@ -69,12 +71,12 @@ export function copyReport({ owner, madeOn, pairs, diaries }: CopyContent): Repo
 
 /** One pair with all that its reader can see. */
 export function pairBlocks(content: PairContent): Block[] {
-  const { plan, journal, shared, supervision, feet, report } = content;
+  const { plan, journal, shared, supervision, feet, report, about } = content;
   const { head, people, handovers } = supervision;
   const nameOf = (id: string) =>
     people.find(({ personId }) => personId === id)?.name ??
     handovers.find(({ fromId }) => fromId === id)?.fromName ??
-    '';
+    (about?.personId === id ? about.name : '');
   const acceptance = planAcceptance(supervision);
   const accepted = acceptance ? acceptanceWords(acceptance, plan) : '';
   const day = (date: string | null) => (date ? formatDate(date) : '');

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 
+import { prepareForEditing } from '#lib/documents/document.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
+import { addGoal, readPlan } from '#lib/documents/pair-plan.ts';
+import { markRated, openRating, readRatings } from '#lib/documents/pair-ratings.ts';
+import { readSupervision, setSupervisedPerson } from '#lib/documents/supervision.ts';
 import type { ExportedPerson } from '#lib/protocol/api.ts';
-import { personDataTag, personReport } from './person-report.ts';
+import { personDataTag, personReport, type PersonReportWords } from './person-report.ts';
 import { reportPage } from './report-html.ts';
 
 const data: ExportedPerson = {
@@ -38,12 +44,15 @@ const data: ExportedPerson = {
   record: [{ kind: 'signIn', at: '2026-10-01T10:00:00.000Z' }],
 };
 
+const kostya = { personId: 'kostya', readerId: 'olga' };
+const words: PersonReportWords = {
+  kind: (kind) => `<${kind}>`,
+  consent: () => '',
+  field: (key) => key,
+};
+
 test('a person’s data become a page that people read and programs too', () => {
-  const report = personReport(data, 'olga', {
-    kind: (kind) => `<${kind}>`,
-    consent: () => '',
-    field: (key) => key,
-  });
+  const report = personReport(data, kostya, words);
   const page = reportPage(report, personDataTag(data));
   const answered = ['Хочу плавать', 'Сдать &lt;химию&gt;', 'экзамены и олимпиады', 'Уезжаю зимой'];
   const chosen = ['Слушает внимательно', 'Уважение и такт', 'Любит походы'];
@@ -62,4 +71,45 @@ test('a person’s data become a page that people read and programs too', () => 
   expect(page).not.toContain('<Костя>');
   const json = /id="person-data">(.*)<\/script>/u.exec(page)?.[1] ?? '';
   expect(JSON.parse(json)).toEqual(data);
+});
+
+/** What is kept of a group that Tonya is in, and Kostya not any more; the server tells of his ratings alone. */
+function leftGroup(): ExportedPerson['pairs'][number] {
+  const pair = new Y.Doc();
+  const supervision = new Y.Doc();
+  prepareForEditing(pair, 'pair', 'vera');
+  prepareForEditing(supervision, 'supervision', 'olga');
+  const people = [
+    { personId: 'vera', name: 'Белова Вера', part: 'mentor', position: '' },
+    { personId: 'tonya', name: 'Орлова Тоня', part: 'mentee', position: '' },
+  ] as const;
+  for (const person of people) setSupervisedPerson(supervision, person);
+  const goalId = addGoal(pair, { title: 'Выучить роль' });
+  for (const [personId, value] of [
+    ['vera', 4],
+    ['kostya', 7],
+  ] as const) {
+    const subject = { goalId, moment: 'entry', menteeId: 'kostya', personId } as const;
+    markRated(pair, subject);
+    openRating(pair, subject, value);
+  }
+  return {
+    id: 'group',
+    plan: readPlan(pair),
+    feet: [],
+    journal: readJournal(pair),
+    points: [],
+    signatures: [],
+    ratings: readRatings(pair),
+    report: { worked: '', difficulties: '', proposals: '' },
+    shared: [],
+    supervision: readSupervision(supervision),
+    versions: [],
+  };
+}
+
+test('a mentee who has left a group finds how their goals were rated', () => {
+  const page = reportPage(personReport({ ...data, pairs: [leftGroup()] }, kostya, words));
+  expect(page).toContain('Зимин &lt;Костя&gt;:\nНаставник: 4 из 10 на входе');
+  expect(page).toContain('Наставляемый: 7 из 10 на входе');
 });

@@ -28,10 +28,10 @@ export interface PersonReportWords {
   readonly field: (key: string) => string;
 }
 
-/** All that the school holds about a person, as a report in the language of the interface. */
+/** All that the school holds about a person, for `readerId`, as a report in the language of the interface. */
 export function personReport(
   data: ExportedPerson,
-  readerId: string,
+  { personId, readerId }: { readonly personId: string; readonly readerId: string },
   { kind, consent, field }: PersonReportWords,
 ): Report {
   const name = String(data.person['name'] ?? '');
@@ -53,7 +53,7 @@ export function personReport(
       ...facts(...row),
       heading(m.consent_heading()),
       ...words('', data.consents.map(consent).join('\n')),
-      ...data.pairs.flatMap((pair) => pairBlocks({ ...pair, readerId })),
+      ...data.pairs.flatMap((pair) => pairBlocks({ ...pair, readerId, about: { personId, name } })),
       heading(m.person_report_answers()),
       ...data.answers.flatMap((answer) =>
         words(

@@ -1,5 +1,6 @@
 import { openAccountLedger } from '#lib/catalog/account-ledger.ts';
 import { knownAccounts, type KnownAccount } from '#lib/catalog/device-database.ts';
+import { untoldIn } from '#lib/sync/ledger.ts';
 import { deleteAccountTraces } from './account-traces.ts';
 import { session } from './session.svelte.ts';
 import { unsentVersions } from './version-shelves.ts';
@@ -71,8 +72,9 @@ export async function removeAccount(accountId: string): Promise<void> {
 async function unsentOf(accountId: string): Promise<number> {
   const ledger = openAccountLedger(accountId);
   try {
+    const entries = await ledger.all();
     const versions = await unsentVersions(accountId);
-    return (await ledger.all()).reduce((sum, { unsent }) => sum + unsent, versions);
+    return entries.reduce((sum, { unsent }) => sum + unsent, untoldIn(entries) + versions);
   } finally {
     ledger.close();
   }

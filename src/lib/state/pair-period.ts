@@ -9,7 +9,7 @@ import { session } from './session.svelte.ts';
  * The day on which the work of a pair ends: its own when it has one, else the end of the programme's period, as far
  * as this tablet knows it; empty when nobody has said. Rejects when the tablet cannot read the programme.
  */
-async function endOfWork({
+export async function endOfWork({
   person: { org },
   supervision: { head },
 }: Pick<PairWorkspace, 'person' | 'supervision'>): Promise<IsoDate | ''> {

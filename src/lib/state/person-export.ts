@@ -5,8 +5,8 @@ import type { ExportedPerson } from '#lib/protocol/api.ts';
 /** One page with all that the school holds about a person, for people and for programs. */
 export function exportPage(
   data: ExportedPerson,
-  readerId: string,
+  who: { readonly personId: string; readonly readerId: string },
   words: PersonReportWords,
 ): string {
-  return reportPage(personReport(data, readerId, words), personDataTag(data));
+  return reportPage(personReport(data, who, words), personDataTag(data));
 }

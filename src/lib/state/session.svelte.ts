@@ -8,7 +8,7 @@ import {
 } from '#lib/catalog/device-database.ts';
 import type { Me, MyPerson } from '#lib/protocol/api.ts';
 import { inTime } from '#lib/sync/document-database.ts';
-import { Ledger } from '#lib/sync/ledger.ts';
+import { Ledger, untoldIn } from '#lib/sync/ledger.ts';
 import type { SyncQueue } from '#lib/sync/queue.ts';
 import { DocumentRepository } from '#lib/sync/repository.ts';
 import { joinAccountTabs } from './account-tabs.ts';
@@ -182,14 +182,14 @@ export class Session {
     void this.account?.queue.then((queue) => queue?.drain());
   }
 
-  /** Changes and versions of this account that the server does not have yet. */
+  /** Changes and versions of this account that the server does not have yet, and people whose pairs are still to be told. */
   async unsentChanges(): Promise<number> {
     const { repository } = this.current;
-    await repository.ledger.all();
+    const untold = untoldIn(await repository.ledger.all());
     const { unsentVersions } = await import('./version-shelves.ts');
     return repository.openDocuments.reduce(
       (sum, document) => sum + document.unsent,
-      repository.unsentElsewhere + (await unsentVersions(repository.accountId)),
+      repository.unsentElsewhere + untold + (await unsentVersions(repository.accountId)),
     );
   }
 

@@ -29,6 +29,11 @@ export interface LedgerEntry {
   readonly outSince?: number | null;
 }
 
+/** How many people of whom their pairs have not been told yet: what was changed of them is not safe before. */
+export function untoldIn(entries: readonly LedgerEntry[]): number {
+  return entries.reduce((sum, { untold = [] }) => sum + untold.length, 0);
+}
+
 /** Where the entries are kept. */
 export interface LedgerStore {
   all(): Promise<LedgerEntry[]>;

@@ -156,8 +156,7 @@ export class SyncQueue {
     let ran = false;
     while (this.again && !this.abort.signal.aborted) {
       this.again = false;
-      // What fails here has failed for one drain; the next event brings another. A round that was cut short for the
-      // next one is no other tab's: the browser may give the lock back a moment late.
+      // A round that was cut short for the next one, or broke, is no other tab's: the browser may give the lock back a moment late.
       ran = await this.alone(ran).catch(() => false);
     }
     // In the turn of the last look at `again`, so that no call falls between two drains.
@@ -174,7 +173,12 @@ export class SyncQueue {
     this.patient = false;
     // Web Locks exist on https and localhost only.
     const { locks } = navigator as { locks?: LockManager };
-    const run = () => this.run().then(() => true);
+    // What fails here has failed for one drain; the next event brings another.
+    const run = () =>
+      this.run().then(
+        () => true,
+        () => true,
+      );
     if (!locks) return run();
     const name = `tandem/${this.repository.accountId}/queue`;
     const options = waits ? { signal: this.abort.signal } : { ifAvailable: true };

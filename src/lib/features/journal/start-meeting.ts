@@ -16,18 +16,34 @@ export function todaysMeeting(workspace: PairWorkspace, today: IsoDate): Meeting
  * Opens today's meeting and returns its id: the record that the other has started or that was
  * planned for about today, so that two tablets write in one, else a new one.
  */
-export function startMeeting(workspace: PairWorkspace, today: IsoDate): string {
-  const started = todaysMeeting(workspace, today);
-  if (started) return started.id;
-  const planned = plannedFor(workspace.journal.meetings, today);
-  if (!planned) {
-    return addRecord(workspace, today, {
-      startsAt: clockTime(),
-      startedAt: new Date().toISOString(),
-    });
+export async function startMeeting(workspace: PairWorkspace, today: IsoDate): Promise<string> {
+  const isThere = () =>
+    todaysMeeting(workspace, today) ?? plannedFor(workspace.journal.meetings, today);
+  const endsOn = isThere() ? '' : await knownEnd(workspace);
+  // Looked at again: it may have been begun meanwhile, by a second tap or on the other tablet.
+  const meeting = isThere();
+  if (!meeting) {
+    const now = { startsAt: clockTime(), startedAt: new Date().toISOString() };
+    return addRecord(workspace, today, endsOn, now);
   }
-  beginPlanned(workspace, planned.id, today);
-  return planned.id;
+  if (meeting.state === 'planned') beginPlanned(workspace, meeting.id, today);
+  return meeting.id;
+}
+
+/** Adds a record of a meeting that is over, or did not take place, and returns its id. */
+export async function enterMeeting(
+  workspace: PairWorkspace,
+  heldOn: IsoDate,
+  facts: Pick<RecordFacts, 'state' | 'enteredOn'>,
+): Promise<string> {
+  return addRecord(workspace, heldOn, await knownEnd(workspace), facts);
+}
+
+/** Without it the pair is offered a working meeting, and says itself when it is the final one. */
+async function knownEnd(workspace: PairWorkspace): Promise<IsoDate | ''> {
+  // Few pages that can start a meeting do; none of them is to load that at first.
+  const load = import('#lib/state/pair-period.ts');
+  return load.then(({ endOfWork }) => endOfWork(workspace)).catch(() => '');
 }
 
 /** Makes a planned meeting one that takes place today, now, with everybody there. */
@@ -44,7 +60,7 @@ export function beginPlanned(
   });
 }
 
-export interface RecordFacts {
+interface RecordFacts {
   /** `HH:MM`, when it is known. */
   readonly startsAt?: string;
   /** When meeting mode began (ISO time); empty for a meeting that is written down later. */
@@ -55,15 +71,16 @@ export interface RecordFacts {
 }
 
 /** Adds a record of a meeting on `heldOn` with what can be known already filled in. */
-export function addRecord(
+function addRecord(
   workspace: PairWorkspace,
   heldOn: IsoDate,
+  endsOn: IsoDate | '',
   { startsAt = '', startedAt = '', state = 'held', enteredOn = heldOn }: RecordFacts = {},
 ): string {
   const { meetings } = workspace.journal;
   const last = meetings.findLast((meeting) => meeting.state === 'held');
   return addMeeting(workspace.pair.doc, {
-    kind: suggestedKind(meetings, heldOn, workspace.supervision.head.endsOn ?? ''),
+    kind: suggestedKind(meetings, heldOn, endsOn),
     state,
     heldOn,
     startsAt,
