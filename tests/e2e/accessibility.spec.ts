@@ -193,7 +193,6 @@ for (const locale of ['ru', 'en'] as const) {
         .filter({ hasText: classOfTheWaiting })
         .getByRole('button')
         .click();
-      await expectNoBarriers(page, 'menu of a person');
       await page.getByRole('menuitem', { name: say('code_issue') }).click();
       await expect(page.getByTestId('sign-in-code')).toBeVisible();
       await expectNoBarriers(page, 'sign-in code');
