@@ -110,6 +110,17 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(missed).toContainText('Болел');
   await expect(missed).toContainText('внесена позже');
   await expect(mentee.page.getByTestId('meeting-mark')).toContainText('Запись внесена');
+
+  // What was agreed comes to the next meeting by itself, and is put off there with the reason.
+  await mentee.context.clock.setFixedTime(Date.now() + 7 * 24 * 3_600_000);
+  await mentee.open('/');
+  const next = new LiveMeetingPage(mentee.page);
+  await next.begin();
+  const agreed = next.live.getByTestId('agenda-entry').filter({ hasText: 'Прочитать статью' });
+  await agreed.getByLabel('Отметка').selectOption('Отложено');
+  await agreed.getByLabel('Почему отложили').fill('Не было журнала');
+  await mentee.open(MeetingsPage.path(pairId, meetingId));
+  await expect(mentee.page.getByLabel('Почему отложили')).toHaveValue('Не было журнала');
 });
 
 test('on two tablets nobody sees the other’s face before both have chosen', async ({
