@@ -92,6 +92,20 @@ export function isLateEntry({ state, heldOn, enteredOn }: Meeting): boolean {
 }
 
 /**
+ * The record of a meeting of the same day that somebody else made: two tablets that were apart may have begun one
+ * meeting twice. They are not joined, because each has words of its own.
+ */
+export function secondRecordOf(
+  meeting: Meeting,
+  meetings: readonly Meeting[],
+): Meeting | undefined {
+  return heldMeetings(meetings).find(
+    ({ heldOn, createdBy }) =>
+      meeting.state === 'held' && heldOn === meeting.heldOn && createdBy !== meeting.createdBy,
+  );
+}
+
+/**
  * Meetings without their twins: two tablets that took the same next date while apart planned it twice.
  * Only a plan in which nobody has written yet gives way, so that no words go out of sight.
  */
