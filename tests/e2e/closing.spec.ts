@@ -6,6 +6,7 @@ import { addGoal, addTask } from '#lib/documents/pair-plan.ts';
 import { signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
+import { ReflectionPage } from './page-models/reflection-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
@@ -33,6 +34,8 @@ test('a pair ends its work step by step, its report is accepted, and everything 
       addMeeting(doc, { kind, heldOn, state: 'held', minutes: 45, texts });
     }
   });
+  const shared = 'Мне было трудно слушать.';
+  await school.shareAs('mentor', shared);
   const mentor = await tabletOf('mentor');
   const { page } = mentor;
   const report = new ReportPage(page);
@@ -122,6 +125,15 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     await mentor.open(PlanPage.path(pairId));
     const plan = new PlanPage(page);
     await expect(plan.titleOf(await plan.goalTitled('Читать книги'))).not.toBeEditable();
+    expect(await axeProblems(page)).toEqual([]);
+    // Whoever shared something can still take it back.
+    await mentor.open(ReflectionPage.path(pairId));
+    const own = new ReflectionPage(page);
+    await expect(own.shared).toContainText(shared);
+    await own.entries.getByText('Открыть').click();
+    await own.entries.getByRole('button', { name: 'Забрать обратно' }).click();
+    await expect(own.shared).toHaveCount(0);
+    await expect(own.entries).toContainText('Видите только вы');
     await mentor.open(SettingsPage.path);
     const copy = await readFile(await new SettingsPage(page).saveCopy(), 'utf8');
     const readable = copy.slice(0, copy.indexOf('application/json'));

@@ -1,3 +1,4 @@
+import { addTask } from '#lib/documents/pair-plan.ts';
 import { HistoryPage } from './page-models/history-page.ts';
 import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
@@ -9,6 +10,9 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   tabletOf,
 }) => {
   const { pairId, names } = school;
+  await school.editAs('mentor', 'pair', pairId, (doc) => {
+    addTask(doc, { title: 'Вернуть книгу', dueOn: '2026-03-01' });
+  });
   const mentor = await tabletOf('mentor');
   const { page } = mentor;
   await mentor.open('/');
@@ -32,13 +36,18 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await meeting.field('Тема').fill('Доклад');
   await meeting.field('Что делали').fill('Искали источники.');
   await meeting.addLine('Записать договорённость', 'Прочитать статью');
+  // Whoever puts a task off says why, here as in the plan.
+  const putOff = meeting.agenda.filter({ hasText: 'Вернуть книгу' });
+  await putOff.getByLabel('Отметка').selectOption('postponed');
+  await putOff.getByLabel('Почему отложили').fill('Ещё не дочитали');
   const { meetingId } = meeting;
   await mentor.reopen(LiveMeetingPage.path(pairId, meetingId));
   const again = new LiveMeetingPage(mentor.page);
   again.taps = meeting.taps;
   await expect(again.field('Что делали')).toHaveValue('Искали источники.');
   await expect(again.live.getByRole('timer')).toContainText('минут');
-  await expect(again.live.getByTestId('agenda-entry')).toContainText('Спросить про экскурсию');
+  await expect(again.agenda).toContainText(['Вернуть книгу', 'Спросить про экскурсию']);
+  await expect(again.agenda.getByLabel('Почему отложили')).toHaveValue('Ещё не дочитали');
 
   await again.choose('after', 'Отлично');
   await again.choose('after', 'Хорошо');

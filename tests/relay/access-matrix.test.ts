@@ -45,6 +45,14 @@ const table: Record<string, Partial<Record<Who, Exclude<Access, 'none'>>>> = {
     former: 'write',
   },
   'school/shared/pair.former.mentee': { curator: 'read', mentee: 'write' },
+  // Closed: its author may still take back, and nobody else gains anything.
+  'school/shared/closed-pair.mentor.mentee': { curator: 'read', mentor: 'read', mentee: 'write' },
+  'school/shared/closed-pair.mentor.former': {
+    curator: 'read',
+    mentor: 'read',
+    mentee: 'read',
+    former: 'write',
+  },
   'school/diary/mentor': { mentor: 'write' },
   'school/diary/removed': { removed: 'read' },
   'school/answers/mentee': { mentee: 'write', curator: 'read' },
@@ -217,6 +225,13 @@ const tableAfter: typeof table = {
     curator: 'read',
     head: 'read',
     otherMentor: 'read',
+    removed: 'read',
+  },
+  // Closed since.
+  'school/shared/other-pair.other-mentor.other-mentor': {
+    curator: 'read',
+    head: 'read',
+    otherMentor: 'write',
     removed: 'read',
   },
   'school/diary/mentor': { mentor: 'write' },

@@ -11,6 +11,7 @@ import {
 } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
+import { closePair as closeInRoster } from '#lib/documents/roster.ts';
 import { readWishes } from '#lib/documents/taking-back.ts';
 import { formatDocumentName, type DocumentName } from '#lib/domain/document-name.ts';
 import { formatSharedId } from '#lib/domain/shared-reflections.ts';
@@ -29,7 +30,7 @@ const secret = 'СЕКРЕТ мне страшно у доски';
 /** A pupil who shared an entry on another tablet; this one has their diary, and the shared document only when asked to. */
 async function shareElsewhere() {
   const server = await startTestServer();
-  const { org, mentorId, menteeId: personId, pairId } = await setUpSchool(server);
+  const { org, curatorId, mentorId, menteeId: personId, pairId } = await setUpSchool(server);
   const diaryName: DocumentName = { org, kind: 'diary', id: personId };
   const id = formatSharedId({ pairId, mentorId, authorId: personId });
   const sharedName: DocumentName = { org, kind: 'shared', id };
@@ -61,6 +62,14 @@ async function shareElsewhere() {
   const { repository, goOnline } = tablet;
   const { document: diary } = repository.lease(formatDocumentName(diaryName), personId);
   await untilSaved(diary, 'onServer');
+  const closePair = async () => {
+    const name: DocumentName = { org, kind: 'roster', id: '' };
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, await server.relay.read(name));
+    prepareForEditing(doc, 'roster', curatorId);
+    closeInRoster(doc, pairId, '2026-11-25');
+    await server.relay.write(name, Y.encodeStateAsUpdate(doc));
+  };
   const goOffline = async () => {
     tablet.goOffline();
     await untilSaved(diary, 'offline');
@@ -68,7 +77,7 @@ async function shareElsewhere() {
   const entry = () => readDiary(diary.doc)[0]!;
   return {
     ...{ repository, diary, diaryName, author: { org, personId }, entry },
-    ...{ goOffline, goOnline, elsewhere, shareAnew, onServer },
+    ...{ goOffline, goOnline, elsewhere, shareAnew, onServer, closePair },
   };
 }
 
@@ -82,7 +91,7 @@ async function untilSettled(entry: () => DiaryEntry, attempt: () => Promise<void
 }
 
 it('what is taken back on a tablet that does not have the copy goes when it can, and is not called private before', async () => {
-  const { repository, diary, author, entry, goOffline, goOnline, onServer } =
+  const { repository, diary, author, entry, goOffline, goOnline, onServer, closePair } =
     await shareElsewhere();
   await goOffline();
   takeEntryBack(diary.doc, entry());
@@ -90,6 +99,8 @@ it('what is taken back on a tablet that does not have the copy goes when it can,
   expect(entry()).toMatchObject({ sharedId: '', takingBack: true });
   expect(await onServer()).toEqual([secret]);
 
+  // Also when the curator closes the pair meanwhile.
+  await closePair();
   goOnline();
   const keeper = new WishKeeper(repository);
   await untilSettled(entry, () => keeper.look([author]));

@@ -37,7 +37,7 @@ export function readOverview(doc: Y.Doc): PairDigest[] {
         ...member,
         lastSyncAt: member.lastSyncAt ?? null,
       })),
-      review: digest.review ?? nothingReviewed,
+      review: { ...nothingReviewed, ...digest.review },
     }));
   const title = (digest: PairDigest) => digest.members[0]?.name ?? '';
   return digests.sort((a, b) => compareNames(title(a), title(b)) || (a.pairId < b.pairId ? -1 : 1));

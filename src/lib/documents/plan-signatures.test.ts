@@ -7,7 +7,13 @@ import { aMeeting } from '../../../tests/support/meetings.ts';
 import { prepareForEditing } from './document.ts';
 import { addGoal, addTask, goalText, readPlan, removeTask, setTaskStatus } from './pair-plan.ts';
 import { footText, readFoot } from './plan-foot.ts';
-import { planRecordOf, readSignatures, removeSignature, signPlan } from './signatures.ts';
+import {
+  planRecordOf,
+  plansToSign,
+  readSignatures,
+  removeSignature,
+  signPlan,
+} from './signatures.ts';
 import { writeText } from './text.ts';
 
 function openPlan() {
@@ -63,6 +69,25 @@ describe('a signed plan', () => {
     expect(standing()).toEqual(['vera']);
     addTask(doc, { title: 'Прийти на читку' });
     expect(standing()).toEqual([]);
+  });
+
+  it('waits for those of its two sides who have not signed it as it is now', () => {
+    const { doc, goalId } = openPlan();
+    const parties = { mentorIds: ['vera'], menteeIds: ['kostya', 'tonya'] };
+    const waiting = () =>
+      ['vera', 'kostya', 'tonya'].map((personId) => plansToSign(doc, personId, parties));
+    expect(waiting()).toEqual([[], [], []]);
+    signPlan(doc, 'kostya', 'vera');
+    expect(waiting()).toEqual([[], ['kostya'], []]);
+    signPlan(doc, 'tonya', 'tonya');
+    expect(waiting()).toEqual([['tonya'], ['kostya'], []]);
+    signPlan(doc, 'kostya', 'kostya');
+    expect(waiting()).toEqual([['tonya'], [], []]);
+    // What was signed is not the plan any more: nobody has signed the present one.
+    writeText(doc, goalText(doc, goalId, 'title')!, 'Читать книги вслух');
+    expect(waiting()).toEqual([[], [], []]);
+    signPlan(doc, 'kostya', 'kostya');
+    expect(waiting()).toEqual([['kostya'], [], []]);
   });
 
   it('is no signature of a meeting, and words that nobody can read are no plan', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import { canonicalJson } from '#lib/domain/canonical-json.ts';
+import { canonicalJson, type Json } from '#lib/domain/canonical-json.ts';
 import { hasNews } from '#lib/domain/review.ts';
 import { threadsOf } from '#lib/domain/remarks.ts';
 import { accept, acceptPlan, takeAcceptanceBack } from './accepting.ts';
@@ -19,7 +19,16 @@ import {
   setMood,
   setPresent,
 } from './meeting-changes.ts';
-import { addGoal, addTask, goalText, readPlan, setTaskDue, setTaskStatus } from './pair-plan.ts';
+import {
+  addGoal,
+  addTask,
+  goalText,
+  readPlan,
+  setTaskDue,
+  setTaskStatus,
+  taskText,
+} from './pair-plan.ts';
+import { footText } from './plan-foot.ts';
 import { handReportIn, readReportWords, reportText } from './pair-report.ts';
 import { answerRemark, answersEver, readAnswers, removeAnswer } from './remark-answers.ts';
 import { readRemarks, readReplies } from './remarks.ts';
@@ -152,6 +161,44 @@ describe('what is new since the curator last read', () => {
     markReviewed(supervision, pair);
     setMeetingValue(pair, id, 'place', 'Спортзал');
     expect(reviewDigest(supervision, pair).meetings).toBe(1);
+  });
+
+  it('is how far the work is: marks, results, evidence, reasons, words at the foot of the plan', () => {
+    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const goal = addGoal(pair, { title: 'Не бояться доски' });
+    const task = addTask(pair, { goalId: goal, title: 'Выйти к доске' });
+    const meetingId = addMeeting(pair, { kind: 'working', heldOn: '2026-10-01', state: 'held' });
+    const agreement = addAgreement(pair, { meetingId, what: 'Принести тетрадь' });
+    const texts = ['actualResult', 'evidence', 'reason'] as const;
+    const steps = [
+      () => setTaskStatus(pair, task, 'done'),
+      ...texts.map((field) => () => writeText(pair, taskText(pair, task, field)!, 'Вышел сам')),
+      () => writeText(pair, footText(pair, 'mentee', 'analysis'), 'Сдвинулись с места'),
+      () => writeText(pair, footText(pair, 'mentee', 'selfAssessment'), 'Стало легче'),
+      () => setTaskStatus(pair, agreement, 'postponed'),
+    ];
+    for (const step of steps) {
+      markReviewed(supervision, pair);
+      expect(hasNews(reviewDigest(supervision, pair))).toBe(false);
+      step();
+      const { plan, work, meetings } = reviewDigest(supervision, pair);
+      expect({ plan, work, meetings }, String(step)).toEqual({
+        ...{ plan: false, work: true, meetings: 0 },
+      });
+    }
+    // A curator's copy, in which nobody has looked at the foot yet, shows the same.
+    markReviewed(supervision, pair);
+    expect(hasNews(reviewDigest(supervision, copy(pair, 'pair', 'curator')))).toBe(false);
+  });
+
+  it('is no work to somebody who has read with an app that did not look at it', () => {
+    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const task = addTask(pair, { title: 'Выйти к доске' });
+    const { plan, meetings, details, answers } = seenIn(pair);
+    const seen = canonicalJson({ plan, meetings, details, answers } as unknown as Json);
+    addItem(supervision, 'reviews', { values: { seen } });
+    setTaskStatus(pair, task, 'done');
+    expect(hasNews(reviewDigest(supervision, pair))).toBe(false);
   });
 
   it('is not lost when a curator marks an older copy as read', () => {

@@ -3,7 +3,13 @@ import type * as Y from 'yjs';
 import { canonicalJson, type Json } from '#lib/domain/canonical-json.ts';
 import type { IsoTime } from '#lib/domain/dates.ts';
 import { changesSince, writePlanVersion } from '#lib/domain/plan-version.ts';
-import { meetingFacts, newsSince, type ReviewDigest, type Seen } from '#lib/domain/review.ts';
+import {
+  meetingFacts,
+  newsSince,
+  workFacts,
+  type ReviewDigest,
+  type Seen,
+} from '#lib/domain/review.ts';
 import { edit, editorOf } from './document.ts';
 import { lastAcceptance, readAcceptances } from './acceptances.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -11,6 +17,7 @@ import { addItem, liveItems, setItemValue, stringOf } from './items.ts';
 import { readJournal } from './pair-journal.ts';
 import { readPlan } from './pair-plan.ts';
 import { readHandedIn } from './pair-report.ts';
+import { readFoot } from './plan-foot.ts';
 import { answersEver } from './remark-answers.ts';
 
 /**
@@ -29,13 +36,23 @@ export function seenIn(pair: Y.Doc): Seen {
   const plan = readPlan(pair);
   const isEmpty = plan.goals.length === 0 && plan.tasks.length === 0;
   const print = (facts: unknown) => fingerprint(canonicalJson(facts as Json)).slice(0, 12);
-  const meetings = meetingFacts(readJournal(pair));
+  const journal = readJournal(pair);
+  const meetings = meetingFacts(journal);
   return {
     plan: isEmpty ? '' : fingerprint(writePlanVersion(plan)).slice(0, 12),
     meetings: Object.fromEntries(meetings.map(({ id, facts }) => [id, print(facts)])),
     details: Object.fromEntries(meetings.map(({ id, details }) => [id, print(details)])),
+    work: print(workFacts(plan, journal, readFeet(pair))),
     answers: [...answersEver(pair).values()].reduce((sum, count) => sum + count, 0),
   };
+}
+
+/** What stands at the foot of the plan of everybody who has one, by mentee. */
+function readFeet(pair: Y.Doc) {
+  const mentees = [...pair.share.keys()].flatMap(
+    (name) => /^foot:(.+):\w+$/u.exec(name)?.[1] ?? [],
+  );
+  return Object.fromEntries(mentees.map((menteeId) => [menteeId, readFoot(pair, menteeId)]));
 }
 
 /** Marks the pair as read by the curator who edits, as far as this copy of its document goes. */
@@ -82,9 +99,12 @@ function lastSeen(supervision: Y.Doc): Seen | null {
 
 function parseSeen(text: string): Seen | null {
   try {
-    const { plan, meetings, details, answers } = JSON.parse(text) as Partial<Seen>;
+    const { plan, meetings, details, work, answers } = JSON.parse(text) as Partial<Seen>;
     if (typeof plan !== 'string' || typeof meetings !== 'object' || !meetings) return null;
-    return { plan, meetings, details: details ?? {}, answers: Number(answers) || 0 };
+    return {
+      ...{ plan, meetings, details: details ?? {} },
+      ...{ work: typeof work === 'string' ? work : undefined, answers: Number(answers) || 0 },
+    };
   } catch {
     return null;
   }

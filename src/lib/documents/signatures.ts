@@ -4,6 +4,7 @@ import type { IsoDate } from '#lib/domain/dates.ts';
 import type { Meeting } from '#lib/domain/journal.ts';
 import { meetingVersion, writeMeetingVersion, type Signature } from '#lib/domain/meeting-record.ts';
 import { planSubject, signedPlan, writeSignedPlan } from '#lib/domain/plan-signing.ts';
+import type { RatingParties } from '#lib/domain/ratings.ts';
 import { isAskedFor, isSignatureDue } from '#lib/domain/waiting.ts';
 import { readAgendaPoints } from './agenda.ts';
 import { edit } from './document.ts';
@@ -66,6 +67,22 @@ export function meetingsToSign(doc: Y.Doc, personId: string, today: IsoDate): Me
     if (own.length === 0) return false;
     const record = writeMeetingVersion(meetingVersion(meeting, agreements, points));
     return isSignatureDue(personId, meeting, own, record);
+  });
+}
+
+/** The mentees whose plan, as it is now, another of its two sides has signed, and `personId` has not. */
+export function plansToSign(
+  doc: Y.Doc,
+  personId: string,
+  { mentorIds, menteeIds }: RatingParties,
+): string[] {
+  const signatures = readSignatures(doc);
+  return menteeIds.filter((menteeId) => {
+    const id = planSubject(menteeId);
+    const own = signatures.filter(({ meetingId }) => meetingId === id);
+    if (own.length === 0) return false;
+    const parties = { id, present: [...mentorIds, menteeId] };
+    return isSignatureDue(personId, parties, own, planRecordOf(doc, menteeId));
   });
 }
 

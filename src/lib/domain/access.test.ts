@@ -13,7 +13,7 @@ const pair = (state: PairState, ...members: string[]) => ({
   state,
   members: new Set(members),
   mentors: new Set(members.slice(0, 1)),
-  former: new Set<string>(state === 'active' ? ['former'] : []),
+  former: new Set<string>(['active', 'closed'].includes(state) ? ['former'] : []),
 });
 
 /** `former` was once in both pairs of mentor and mentee; `removed` and `unasked` still stand in one. */
@@ -108,7 +108,8 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
         {
           curator: 'read',
           'mentor of the pair': 'read',
-          'mentee of the pair': 'read',
+          // What was shared before a pause can be taken back.
+          'mentee of the pair': state === 'paused' ? 'write' : 'read',
           'curator who mentors another pair': 'read',
         },
       ],
@@ -163,10 +164,28 @@ const table: Record<string, Record<string, Exclude<Access, 'none'>>> = {
     'former member of the pair': 'write',
     'curator who mentors another pair': 'read',
   },
+  // Its author may take back also when the pair is closed, whoever left it before too; nobody else writes.
   'school/shared/closed.mentor.mentee': {
     curator: 'read',
     'mentor of the pair': 'read',
+    'mentee of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/closed.mentor.mentor': {
+    curator: 'read',
+    'mentor of the pair': 'write',
     'mentee of the pair': 'read',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/closed.former.former': {
+    curator: 'read',
+    'mentee of the pair': 'read',
+    'former member of the pair': 'write',
+    'curator who mentors another pair': 'read',
+  },
+  'school/shared/closed.former.mentee': {
+    curator: 'read',
+    'mentee of the pair': 'write',
     'curator who mentors another pair': 'read',
   },
   'school/shared/active.other.mentee': {},

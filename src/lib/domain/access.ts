@@ -81,8 +81,8 @@ export function access(who: Identity, name: DocumentName, roster: AccessRoster):
 }
 
 /**
- * Its author alone writes, also after leaving the pair: to take back, or to share with the mentor who came
- * after. The mentor in whose time it was shared reads while they are one, mentees and curators always.
+ * Its author alone writes, also after leaving the pair, and when it is paused or closed: to take back, or to share
+ * with the mentor who came after. The mentor in whose time it was shared reads while they are one, mentees and curators always.
  */
 function sharedAccess(
   personId: string,
@@ -96,7 +96,11 @@ function sharedAccess(
     return 'none';
   const isMember = pair.members.has(personId);
   if (personId === shared.authorId && (isMember || pair.former.has(personId)))
-    return pair.state === 'active' ? 'write' : 'read';
+    return hasBegun(pair.state) ? 'write' : 'read';
   if (pair.mentors.has(personId)) return personId === shared.mentorId ? 'read' : 'none';
   return isMember || isCurator ? 'read' : 'none';
+}
+
+function hasBegun(state: PairState): boolean {
+  return state === 'active' || state === 'paused' || state === 'closed';
 }

@@ -192,7 +192,13 @@ describe('the curator’s reading', () => {
 
   it('is asked for when something is new or waits for a decision, and not else', () => {
     expect(needsReview(reviewed({}))).toBe(false);
-    for (const news of [{ meetings: 1 }, { answers: 2 }, { plan: true }, { planChanges: 1 }]) {
+    for (const news of [
+      { meetings: 1 },
+      { answers: 2 },
+      { plan: true },
+      { work: true },
+      { planChanges: 1 },
+    ]) {
       expect(needsReview(reviewed(news)), JSON.stringify(news)).toBe(true);
     }
     expect(needsReview(reviewed({}, { planAcceptedAt: null }))).toBe(true);

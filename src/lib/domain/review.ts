@@ -1,5 +1,7 @@
 import type { IsoTime } from './dates.ts';
 import type { Journal } from './journal.ts';
+import { said } from './plan-version.ts';
+import type { Plan } from './plan.ts';
 
 /** What a curator had in sight when they marked a pair as read: fingerprints and counts, no words. */
 export interface Seen {
@@ -8,6 +10,8 @@ export interface Seen {
   readonly meetings: Readonly<Record<string, string>>;
   /** Fingerprints of what older apps do not look at, by id; a review made by one of those has none. */
   readonly details: Readonly<Record<string, string>>;
+  /** Fingerprint of how far the work is; a review made by an older app, which did not look at that, has none. */
+  readonly work?: string | undefined;
   /** Answers to remarks that there have ever been. */
   readonly answers: number;
 }
@@ -15,6 +19,8 @@ export interface Seen {
 /** What has come since a curator last read; counts alone, so that it may stand in the overview. */
 export interface ReviewNews {
   readonly plan: boolean;
+  /** How far the work is: marks, results, evidence, reasons, and the words at the foot of the plan. */
+  readonly work: boolean;
   readonly meetings: number;
   readonly answers: number;
 }
@@ -31,6 +37,7 @@ export interface ReviewDigest extends ReviewNews {
 
 export const nothingReviewed: ReviewDigest = {
   plan: false,
+  work: false,
   meetings: 0,
   answers: 0,
   readAt: null,
@@ -38,21 +45,23 @@ export const nothingReviewed: ReviewDigest = {
   reportWaiting: false,
 };
 
+/** What is new; how far the work is, only to somebody who has seen before how far it was. */
 export function newsSince(seen: Seen | null, now: Seen): ReviewNews {
-  const known = seen ?? { plan: '', meetings: {}, details: {}, answers: 0 };
+  const known: Seen = seen ?? { plan: '', meetings: {}, details: {}, answers: 0 };
   const isNew = ([id, print]: [string, string]) => {
     const details = known.details[id];
     return known.meetings[id] !== print || (details !== undefined && details !== now.details[id]);
   };
   return {
     plan: now.plan !== known.plan,
+    work: known.work !== undefined && known.work !== now.work,
     meetings: Object.entries(now.meetings).filter(isNew).length,
     answers: Math.max(0, now.answers - known.answers),
   };
 }
 
-export function hasNews({ plan, meetings, answers }: ReviewNews): boolean {
-  return plan || meetings > 0 || answers > 0;
+export function hasNews({ plan, work, meetings, answers }: ReviewNews): boolean {
+  return plan || work || meetings > 0 || answers > 0;
 }
 
 /**
@@ -75,4 +84,27 @@ export function meetingFacts({ meetings, agreements }: Journal) {
         details: { startsAt, format, place, missedReason, nextOn, models, present, doers },
       };
     });
+}
+
+/**
+ * How far the work is: what an accepted plan leaves out on purpose (`plan-version.ts`), agreements that are in no plan
+ * included. `feet` is what stands at the foot of each mentee's plan. What says nothing is left out, so that a field
+ * which nobody has filled in makes no print differ.
+ */
+export function workFacts(
+  { tasks }: Pick<Plan, 'tasks'>,
+  { agreements }: Pick<Journal, 'agreements'>,
+  feet: Readonly<Record<string, Readonly<Record<string, string>>>>,
+) {
+  const marks = [...tasks, ...agreements.filter(({ inPlan }) => !inPlan)].map((task) => {
+    const { status, actualResult, evidence, reason } = task;
+    const mark = status === 'notStarted' ? '' : status;
+    return [task.id, said({ mark, actualResult, evidence, reason })] as const;
+  });
+  const foot = Object.entries(feet).map(([menteeId, words]) => [menteeId, said(words)] as const);
+  return { marks: filled(marks), feet: filled(foot) };
+}
+
+function filled(entries: readonly (readonly [string, Readonly<Record<string, string>>])[]) {
+  return Object.fromEntries(entries.filter(([, fields]) => Object.keys(fields).length > 0));
 }

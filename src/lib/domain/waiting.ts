@@ -21,18 +21,20 @@ export function isAskedFor({ state, heldOn }: Meeting, today: IsoDate): boolean 
   return state === 'held' && heldOn >= addDays(today, -askedForDays) && heldOn <= today;
 }
 
-/** Whether somebody else has signed the record as it is now, and the person, who was there, has not. */
+/**
+ * Whether somebody else has signed the record as it is now, and the person has not who belongs under it: who was at the
+ * meeting, or is one of those whose plan it is.
+ */
 export function isSignatureDue(
   personId: string,
-  meeting: Meeting,
+  { id, present }: Pick<Meeting, 'id' | 'present'>,
   signatures: readonly Signature[],
   record: string,
 ): boolean {
-  const stands = (signer: string) =>
-    signatureOf(signer, meeting.id, signatures, record)?.record === record;
+  const stands = (signer: string) => signatureOf(signer, id, signatures, record)?.record === record;
   const signers = new Set(signatures.map((signature) => signature.personId));
   signers.delete(personId);
-  return meeting.present.includes(personId) && !stands(personId) && [...signers].some(stands);
+  return present.includes(personId) && !stands(personId) && [...signers].some(stands);
 }
 
 /** What the other side has rated and the person has not, each once. */

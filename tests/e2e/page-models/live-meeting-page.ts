@@ -17,6 +17,10 @@ export class LiveMeetingPage {
     return `${MeetingsPage.path(pairId, meetingId)}/live`;
   }
 
+  get agenda(): Locator {
+    return this.live.getByTestId('agenda-entry');
+  }
+
   get meetingId(): string {
     return new URL(this.page.url()).pathname.split('/')[4] ?? '';
   }

@@ -57,9 +57,10 @@ export function placeOf(workspace: PairWorkspace, anchor: string): { href: strin
 }
 
 /** What has come since the last reading, in words. */
-export function newsWords({ plan, meetings, answers }: ReviewNews): string[] {
+export function newsWords({ plan, work, meetings, answers }: ReviewNews): string[] {
   return [
     plan ? m.review_news_plan() : '',
+    work ? m.review_news_work() : '',
     meetings ? m.review_news_meetings({ count: meetings }) : '',
     answers ? m.review_news_answers({ count: answers }) : '',
   ].filter(Boolean);
