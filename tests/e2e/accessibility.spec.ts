@@ -1,12 +1,4 @@
-import type { Page } from '@playwright/test';
-
-import {
-  axeProblems,
-  axeProblemsOfWords,
-  contrastProblems,
-  layoutProblems,
-  screens,
-} from './support/accessibility.ts';
+import { expectNoBarriers, steer } from './support/barriers.ts';
 import type { Server } from './support/server.ts';
 import { demonstrationTest as test, expect, test as base } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
@@ -15,36 +7,13 @@ import { wordsOf } from './support/words.ts';
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
 test.use({ serviceWorkers: 'block' });
 
-const phone = screens.slice(-1);
-
-async function expectNoBarriers(page: Page, where: string): Promise<void> {
-  // What can be told from its background does not depend on the language.
-  const isRussian = (await page.locator('html').getAttribute('lang')) === 'ru';
-  const problems = isRussian ? axeProblems(page) : axeProblemsOfWords(page);
-  expect.soft(await problems, where).toEqual([]);
-  // Words that are too long for a place are so on the narrowest screen.
-  expect.soft(await layoutProblems(page, isRussian ? screens : phone), where).toEqual([]);
-  if (!isRussian) return;
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect.soft(await contrastProblems(page), `${where} in the dark`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
+/** In the demonstration one of it has no pair yet. */
+const classOfTheWaiting = /8 «.» класс/u;
 
 /** Signs in by a link that the demonstration prints. */
 async function enterDemo(tablet: Tablet, server: Server, role: string): Promise<void> {
   await tablet.page.goto(await server.printedLink(`demo ${role}`));
   await expect(tablet.corner).toBeVisible();
-}
-
-/** Goes to a page of the app as by a link in it, without loading the app anew. */
-async function steer(page: Page, path: string): Promise<void> {
-  await page.evaluate((href) => {
-    const link = document.createElement('a');
-    link.href = href;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }, path);
 }
 
 for (const locale of ['ru', 'en'] as const) {
@@ -64,6 +33,8 @@ for (const locale of ['ru', 'en'] as const) {
       await expectNoBarriers(page, 'today');
 
       await page.getByRole('link', { name: say('today_open_plan') }).click();
+      await expect(page.getByTestId('goal')).not.toHaveCount(0);
+      const pair = new URL(page.url()).pathname.replace('/plan', '');
       await page.getByTestId('task').locator('summary').first().click();
       await expect(page.getByLabel(say('task_planned'))).toBeVisible();
       await page.getByText(say('plan_filters')).click();
@@ -105,7 +76,9 @@ for (const locale of ['ru', 'en'] as const) {
       await page.getByRole('link', { name: new RegExp(`^${say('tab_review')}`) }).click();
       await page.getByText(/^(Решено|Done with): \d/).click();
       await expect(page.getByTestId('remark').first()).toBeVisible();
-      await expectNoBarriers(page, 'review as the pair sees it');
+      const answering = page.getByRole('button', { name: say('remark_answer'), exact: true });
+      await answering.first().click();
+      await expectNoBarriers(page, 'review as the pair sees it, with an answer begun');
       await page.getByTestId('closing-link').click();
       await expect(page.getByTestId('closing-steps')).toBeVisible();
       await expectNoBarriers(page, 'report that a mentor writes');
@@ -156,6 +129,9 @@ for (const locale of ['ru', 'en'] as const) {
       await steer(page, '/pair/nobody/plan');
       await expect(page.getByText(say('pair_missing'))).toBeVisible();
       await expectNoBarriers(page, 'pair that is not open to the person');
+      await steer(page, `${pair}/meetings/none`);
+      await expect(page.getByText(say('meeting_missing'))).toBeVisible();
+      await expectNoBarriers(page, 'meeting that is not in the journal');
       await steer(page, '/people');
       await expect(page.getByText(say('page_forbidden'))).toBeVisible();
       await expectNoBarriers(page, 'page of a curator');
@@ -211,10 +187,20 @@ for (const locale of ['ru', 'en'] as const) {
       await page.getByRole('button', { name: say('people_add') }).click();
       await expectNoBarriers(page, 'adding a person');
       await page.keyboard.press('Escape');
-      await page.getByTestId('person').first().getByRole('button').click();
+      await page
+        .getByTestId('person')
+        .filter({ hasText: say('people_without_pair') })
+        .filter({ hasText: classOfTheWaiting })
+        .getByRole('button')
+        .click();
       await page.getByRole('menuitem', { name: say('code_issue') }).click();
       await expect(page.getByTestId('sign-in-code')).toBeVisible();
       await expectNoBarriers(page, 'sign-in code');
+      const waiting = await unpackTablet();
+      await speak(waiting);
+      await waiting.page.goto(await page.getByTestId('sign-in-link').innerText());
+      await expect(waiting.page.getByText(say('today_no_pairs'))).toBeVisible();
+      await expectNoBarriers(waiting.page, 'today without a pair');
       await page.keyboard.press('Escape');
 
       await page.getByRole('link', { name: say('people_tab_pairs'), exact: true }).click();
@@ -225,6 +211,7 @@ for (const locale of ['ru', 'en'] as const) {
       await page.keyboard.press('Escape');
 
       await page.getByTestId('roster-pair').first().getByRole('button').click();
+      await expectNoBarriers(page, 'menu of a pair');
       await page.getByRole('menuitem', { name: say('handover_action') }).click();
       await expectNoBarriers(page, 'handing a pair over');
       await page.keyboard.press('Escape');
@@ -257,6 +244,9 @@ for (const locale of ['ru', 'en'] as const) {
       await page.getByRole('link', { name: say('nav_settings') }).click();
       await expect(page.getByTestId('device').first()).toBeVisible();
       await expectNoBarriers(page, 'settings');
+      await page.getByRole('button', { name: say('settings_password_add') }).click();
+      await expectNoBarriers(page, 'choosing a password');
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: say('settings_sign_out'), exact: true }).click();
       await expectNoBarriers(page, 'signing out');
     });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { Deployment } from './support/deployment.ts';
 import { Server } from './support/server.ts';
 import { unsentInLedger } from './support/storage.ts';
@@ -85,6 +86,13 @@ test('a newer version is offered, comes in by one reload, and every word stays',
   for (const name of ['second', 'third']) {
     deployment.publish(name);
     await untilOffered(mentor.page);
+    if (name === 'second') {
+      await expectNoBarriers(mentor.page, 'offer of a newer version');
+      await inEnglish(mentor.page, async () => {
+        await expect(mentor.page.getByText('A new version of the app is ready.')).toBeVisible();
+        await expectNoBarriers(mentor.page, 'offer of a newer version, in English');
+      });
+    }
     await plan.addGoal(`Написано перед версией ${name}`);
     const seen = watch(mentor.page);
     await update(mentor.page);
@@ -197,6 +205,7 @@ test('an app that the server finds too old reads everything, offers the update a
   const tooOld = page.getByRole('status').filter({ hasText: 'версия приложения устарела' });
   await expect(tooOld).toBeVisible();
   await expect(mentor.corner).toContainText('Обновите приложение');
+  await expectNoBarriers(page, 'an app that is too old');
   await update(page);
   await expect(page.getByText('Новой версии на сервере пока нет.')).toBeVisible();
   await comeBack(page);

@@ -10,7 +10,6 @@ import { ReflectionPage } from './page-models/reflection-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
-import { axeProblems } from './support/accessibility.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.

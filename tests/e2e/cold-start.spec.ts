@@ -8,6 +8,7 @@ import { PeoplePage } from './page-models/people-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { cachedAddresses } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
@@ -56,6 +57,7 @@ test('after one visit every page of a member opens cold without a network', asyn
   await mentor.reopen(SettingsPage.path);
   await expect(new SettingsPage(mentor.page).heading).toBeVisible();
   await expect(mentor.page.getByText('Список устройств виден, когда есть связь.')).toBeVisible();
+  await expectNoBarriers(mentor.page, 'settings without a network');
 
   const saysWhatItIs = {
     '/': 'Здравствуйте, Вера!',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 const html = (text: string) => ({
@@ -41,6 +42,7 @@ test('what one tablet wrote without a network comes to another by a file, and fr
   await expect(settings.copyDialog).toContainText(`${names.mentor} – ${names.mentee}`);
   await expect(settings.copyDialog).toContainText('Появится: 1 цель, 1 задача.');
   await expect(settings.copyDialog).toContainText('Появится: 1 запись дневника.');
+  await expectNoBarriers(spare.page, 'what a copy would bring');
   await settings.copyDialog.getByRole('button', { name: 'Отмена' }).click();
   await spare.open(PlanPage.path(pairId));
   await expect(new PlanPage(spare.page).addGoalButton).toBeVisible();

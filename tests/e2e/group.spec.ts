@@ -3,6 +3,7 @@ import { signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReportPage } from './page-models/report-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 // Nothing here is opened without a network, so the app itself need not be kept on the tablets.
@@ -105,4 +106,15 @@ test('in a group each mentee has goals, ratings, signatures and a look back of t
       new RegExp(`Самооценка наставляемого\\s*${names[who]}\\s*Написано: ${names[who]}`, 'u'),
     );
   }
+
+  await test.step('today shows the mentor the group beside the other pair', async () => {
+    await mentor.open('/');
+    const section = page.getByRole('heading', { level: 2, name: names.mentee });
+    await expect(section).toHaveCount(2);
+    await expectNoBarriers(page, 'today in several pairs');
+    await inEnglish(page, async () => {
+      await expect(section).toHaveCount(2);
+      await expectNoBarriers(page, 'today in several pairs, in English');
+    });
+  });
 });

@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-
 import { addMeeting } from '#lib/documents/meeting-changes.ts';
 import { addGoal } from '#lib/documents/pair-plan.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
@@ -7,18 +5,10 @@ import { OverviewPage } from './page-models/overview-page.ts';
 import { PeoplePage } from './page-models/people-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
-import { axeProblems, contrastProblems, layoutProblems } from './support/accessibility.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { fetchDocument } from './support/raw-requests.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  expect.soft(await axeProblems(page)).toEqual([]);
-  expect.soft(await layoutProblems(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect.soft(await contrastProblems(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('a new mentor gets plan and journal, and of what was shared what each author lets go along', async ({
   school,
@@ -58,7 +48,7 @@ test('a new mentor gets plan and journal, and of what was shared what each autho
     await page.getByTestId('former-pair').getByRole('link').click();
     const entries = page.getByTestId('former-entry');
     await expect(entries).toHaveCount(2);
-    await expectNoBarriers(page);
+    await expectNoBarriers(page, 'diary of a former mentor');
     const chosen = entries.filter({ hasText: 'ВЫБРАНО-2' });
     await chosen.getByRole('button', { name: 'Показать новому наставнику' }).click();
     const dialog = page.getByRole('dialog', { name: 'Показать запись новому наставнику?' });

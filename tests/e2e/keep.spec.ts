@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { PlanPage } from './page-models/plan-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
@@ -50,6 +51,11 @@ test('a curator keeps two pairs on the tablet, reads them without a network, and
   await expect(
     curator.page.getByRole('heading', { name: 'Этой пары нет на этом планшете' }),
   ).toBeVisible();
+  await expectNoBarriers(curator.page, 'pair that is not on the tablet');
+  await inEnglish(curator.page, async () => {
+    await expect(curator.page.getByText('This pair is not on this tablet')).toBeVisible();
+    await expectNoBarriers(curator.page, 'pair that is not on the tablet, in English');
+  });
 
   // What the server lacks stays, whatever is chosen.
   await curator.reopen(`/pair/${thirdPairId}/review`);

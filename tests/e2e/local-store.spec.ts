@@ -8,6 +8,7 @@ import { prepareForEditing } from '#lib/documents/document.ts';
 import { addGoal, goalText } from '#lib/documents/pair-plan.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import {
   breakOpening,
   closeHandles,
@@ -188,6 +189,13 @@ for (const way of ['fails', 'hangs'] as const) {
     const plan = new PlanPage(tablet.page);
     await plan.addGoal('Память сломана, сеть нет');
     await expect(tablet.corner).toContainText(cannotSave);
+    if (way === 'fails') {
+      await expectNoBarriers(tablet.page, 'what cannot be saved');
+      await tablet.corner.click();
+      await expect(tablet.page.getByRole('dialog')).toBeVisible();
+      await expectNoBarriers(tablet.page, 'why it cannot be saved');
+      await tablet.page.keyboard.press('Escape');
+    }
     const elsewhere = await tabletOf('mentee');
     await elsewhere.open(PlanPage.path(school.pairId));
     await new PlanPage(elsewhere.page).goalTitled('Память сломана, сеть нет');
@@ -205,6 +213,11 @@ test('a tablet whose storage never answers at all says so within 5 s and works w
     timeout: 5_000,
   });
   await new PlanPage(tablet.page).addGoal('Только по сети');
+  await expectNoBarriers(tablet.page, 'storage that does not answer');
+  await inEnglish(tablet.page, async () => {
+    await expect(tablet.page.getByRole('alert')).toContainText('The storage of this tablet');
+    await expectNoBarriers(tablet.page, 'storage that does not answer, in English');
+  });
   const elsewhere = await tabletOf('mentee');
   await elsewhere.open(PlanPage.path(school.pairId));
   await new PlanPage(elsewhere.page).goalTitled('Только по сети');

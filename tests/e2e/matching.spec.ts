@@ -5,7 +5,7 @@ import { PeoplePage } from './page-models/people-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ProposalCard } from './page-models/proposal-card.ts';
 import { RequestPage } from './page-models/request-page.ts';
-import { axeProblems, layoutProblems } from './support/accessibility.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 test('two people say what they want and can give, the curator matches them without a network, both agree, and the pair works', async ({
@@ -26,8 +26,7 @@ test('two people say what they want and can give, the curator matches them witho
     await request.choose('С чем нужна помощь', 'экзамены и олимпиады');
     await request.write('Запрос своими словами', 'Сдать химию и не бояться');
     await request.choose('Когда удобно днём', 'вт');
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
     await expect(mentee.corner).toContainText('На сервере');
     await page.getByRole('link', { name: 'К сегодняшнему дню' }).click();
     await expect(page.getByRole('link', { name: 'Моя анкета' })).toBeVisible();
@@ -51,8 +50,7 @@ test('two people say what they want and can give, the curator matches them witho
     await expect(page.getByTestId('request-map')).toContainText(
       'экзамены и олимпиады – запросов 1, предложений 1',
     );
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
     // A dialog that is done with gives the focus back to where it was asked for.
     const fill = filled.first().getByRole('button');
     await fill.click();
@@ -64,8 +62,7 @@ test('two people say what they want and can give, the curator matches them witho
     const form = new RequestPage(page);
     await form.choose('В чём можно помочь другим', 'творчество');
     await form.write('Опыт и умения своими словами', 'Рисует афиши');
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
     await page.getByRole('button', { name: 'Готово' }).click();
     await expect(onPaper).toContainText('заполнено куратором');
     await expect(page.getByTestId('request-map')).toContainText(
@@ -78,8 +75,7 @@ test('two people say what they want and can give, the curator matches them witho
     await expect(row).toContainText('нужно и есть: экзамены и олимпиады');
     await expect(row).toContainText('оба свободны: вт днём');
     await page.getByText('Что важнее').click();
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
     const time = page.getByRole('radiogroup', { name: 'Время' });
     await time.getByRole('radio', { name: '0' }).check({ force: true });
     await expect(row).not.toContainText('оба свободны');

@@ -2,6 +2,7 @@ import { addTask } from '#lib/documents/pair-plan.ts';
 import { HistoryPage } from './page-models/history-page.ts';
 import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 test('two people hold and sign a meeting over one tablet without a network, in eight taps', async ({
@@ -57,6 +58,7 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(again.signature(names.mentor)).toContainText('Подписано');
   await expect(again.signature(names.mentee)).toContainText('на чужом планшете (Вера)');
   expect(again.taps).toBe(8);
+  await expectNoBarriers(mentor.page, 'meeting mode, all chosen and signed');
 
   // A word more afterwards: allowed, shown, and signed again.
   const { page: reopened } = mentor;
@@ -69,6 +71,12 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(journal.list.filter({ hasText: 'Доклад' })).toContainText('изменена после подписи');
   await kostya.getByText('Что изменилось').click();
   await expect(kostya.getByRole('insertion')).toHaveText('и нашли ');
+  await expectNoBarriers(reopened, 'what changed after a signature');
+  await inEnglish(reopened, async () => {
+    await kostya.getByText('What changed').click();
+    await expect(kostya.getByRole('insertion')).toBeVisible();
+    await expectNoBarriers(reopened, 'what changed after a signature, in English');
+  });
   for (const name of ['Вера', 'Костя']) {
     await reopened.getByRole('button', { name: `Я – ${name}. Подписываю заново` }).click();
   }
@@ -111,6 +119,17 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await expect(missed).toContainText('Болел');
   await expect(missed).toContainText('внесена позже');
   await expect(mentee.page.getByTestId('meeting-mark')).toContainText('Запись внесена');
+
+  // What was agreed comes to the next meeting by itself, and is put off there with the reason.
+  await mentee.context.clock.setFixedTime(Date.now() + 7 * 24 * 3_600_000);
+  await mentee.open('/');
+  const next = new LiveMeetingPage(mentee.page);
+  await next.begin();
+  const agreed = next.live.getByTestId('agenda-entry').filter({ hasText: 'Прочитать статью' });
+  await agreed.getByLabel('Отметка').selectOption('Отложено');
+  await agreed.getByLabel('Почему отложили').fill('Не было журнала');
+  await mentee.open(MeetingsPage.path(pairId, meetingId));
+  await expect(mentee.page.getByLabel('Почему отложили')).toHaveValue('Не было журнала');
 });
 
 test('on two tablets nobody sees the other’s face before both have chosen', async ({

@@ -9,7 +9,8 @@ import { addPerson, removePerson } from '#lib/documents/roster.ts';
 import { backUp } from '#server/storage/backup.ts';
 import { AccessPage } from './page-models/access-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
-import { axeProblems, layoutProblems } from './support/accessibility.ts';
+import { layoutProblems } from './support/accessibility.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
@@ -53,8 +54,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   const access = new AccessPage(page);
   await expect(access.row(mentee)).toContainText('устройств');
   await expect(access.row(second)).toContainText('входа ещё не было');
-  expect(await axeProblems(page)).toEqual([]);
-  expect(await layoutProblems(page)).toEqual([]);
+  await expectNoBarriers(page);
 
   // One consent after the other, the rest at once, then cards for all who never signed in.
   await access.show('Без согласия');
@@ -88,8 +88,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await expect(card).toContainText(school.names.school);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/MediaBox \[0 0 59[45]/gu)).toHaveLength(1);
-  expect(await axeProblems(page)).toEqual([]);
-  expect(await layoutProblems(page)).toEqual([]);
+  await expectNoBarriers(page);
   await page.getByRole('button', { name: 'Назад' }).click();
   await expect(access.row(newcomers[0]!)).toContainText('код действует до');
 
@@ -131,15 +130,14 @@ test('from consents to cards, a second curator, the record and the end of somebo
   for (const words of [mentee, marker]) expect(file).toContain(words);
 
   // A withdrawal closes the pupil's tablet at once, and has a day by which the data must go.
-  expect(await axeProblems(page)).toEqual([]);
-  expect(await layoutProblems(page)).toEqual([]);
+  await expectNoBarriers(page);
   await page.getByRole('button', { name: /^Действия с согласием/u }).click();
   await page.getByRole('menuitem', { name: 'Отметить отзыв' }).click();
   const withdrawal = page.getByRole('dialog', { name: 'Отзыв согласия' });
   await withdrawal.getByRole('button', { name: 'Отметить отзыв' }).click();
   await expect(page.getByTestId('consent')).toContainText('отозвано');
   await expect(pupil.page.getByText('Нет согласия на обработку данных')).toBeVisible();
-  expect(await axeProblems(pupil.page)).toEqual([]);
+  await expectNoBarriers(pupil.page);
   await page.getByRole('link', { name: 'Ко всем' }).click();
   await expect(page.getByTestId('withdrawn')).toContainText(`${mentee} – до`);
   expect(await layoutProblems(page)).toEqual([]);
@@ -162,7 +160,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await expect(page.getByTestId('act')).toContainText(mentee);
   await expect(page.getByTestId('act')).toContainText('план и журнал встреч');
   await expect(page.getByTestId('copy')).toContainText(backup);
-  expect(await axeProblems(page)).toEqual([]);
+  await expectNoBarriers(page);
   await wake(pupil);
   await expect(pupil.page.getByText('Здесь всё стёрто')).toBeVisible();
   for (const words of [marker, mentee, school.idOf('mentee')]) {
@@ -189,8 +187,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   );
   await expect(access.entries.filter({ hasText: 'теперь куратор' })).toContainText(second);
   await expect(page.getByText(mentee)).toHaveCount(0);
-  expect(await axeProblems(page)).toEqual([]);
-  expect(await layoutProblems(page)).toEqual([]);
+  await expectNoBarriers(page);
   // By what was done, about whom, and by whom; what is shown is what one takes along.
   await page.getByRole('combobox', { name: 'Что сделано' }).selectOption('consent');
   await page.getByRole('combobox', { name: 'О ком' }).selectOption({ label: newcomers[0]! });

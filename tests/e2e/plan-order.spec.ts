@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { PlanPage } from './page-models/plan-page.ts';
-import { axeProblems, layoutProblems } from './support/accessibility.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 const firstGoal = 'Закрыть пробелы в одном предмете';
@@ -32,8 +32,7 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
 
   await test.step('one tap takes a goal with its tasks, or one task', async () => {
     await expect(plan.suggestions.first()).toBeVisible();
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
     await plan.suggestions
       .filter({ hasText: firstGoal })
       .getByRole('button', { name: 'Взять цель с задачами' })
@@ -49,8 +48,7 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
     await page.keyboard.press('Enter');
     const taken = dialog.getByRole('button', { name: `Уже в плане: ${secondTask}` });
     await expect(taken).toBeFocused();
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
     await page.keyboard.press('Escape');
     expect(await plan.words()).toEqual([
       firstGoal,
@@ -78,8 +76,7 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
     await expect(plan.orderRows.nth(6)).toContainText(firstTasks[3]!);
     // It has come to the end: the focus goes to what can still be done with it.
     await expect(page.getByRole('button', { name: `Выше: ${firstTasks[3]}` })).toBeFocused();
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
   });
 
   await test.step('a line is dragged by its handle, and Esc lets it go where it was', async () => {
@@ -139,8 +136,7 @@ test('suggested goals are taken over, put in order by keyboard and by hand, and 
     await expect(row).toContainText('2.3');
     await expect(row).toContainText('Не меньше 4 верных из 5');
     await expect(sheet.getByText('подпись')).toHaveCount(3);
-    expect(await axeProblems(page)).toEqual([]);
-    expect(await layoutProblems(page)).toEqual([]);
+    await expectNoBarriers(page);
 
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 1047, height: 720 });

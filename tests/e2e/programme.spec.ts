@@ -1,15 +1,9 @@
-import type { Page } from '@playwright/test';
-
 import { setItemValue } from '#lib/documents/items.ts';
 import { PeoplePage } from './page-models/people-page.ts';
 import { ProgrammePage } from './page-models/programme-page.ts';
-import { axeProblems, layoutProblems } from './support/accessibility.ts';
+import { axeProblems } from './support/accessibility.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
-
-async function expectNoBarriers(page: Page, where: string): Promise<void> {
-  expect.soft(await axeProblems(page), where).toEqual([]);
-  expect.soft(await layoutProblems(page), where).toEqual([]);
-}
 
 test('two curators make a programme of a ready-made one, one of them offline, and everybody reads it', async ({
   school,

@@ -4,7 +4,7 @@ import { OrderPage } from './page-models/order-page.ts';
 import { PeoplePage } from './page-models/people-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ProposalCard } from './page-models/proposal-card.ts';
-import { axeProblems, layoutProblems } from './support/accessibility.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import type { School, Who } from './support/school.ts';
 import { expect, test } from './support/story.ts';
 
@@ -39,8 +39,7 @@ test('people are asked before they become a pair: one agrees offline, the order 
     await expect(interview).toContainText('Средняя оценка: 5');
     await interview.getByRole('textbox', { name: 'Заметка' }).fill('Спокойный, умеет слушать.');
     await selection.getByRole('spinbutton', { name: 'Сколько наставляемых берёт' }).fill('1');
-    expect(await axeProblems(curator.page)).toEqual([]);
-    expect(await layoutProblems(curator.page)).toEqual([]);
+    await expectNoBarriers(curator.page);
     await selection.getByRole('button', { name: 'Готово' }).click();
 
     await roster.showPairs();
@@ -67,8 +66,7 @@ test('people are asked before they become a pair: one agrees offline, the order 
   await test.step('the mentee reads who and why, and agrees without a network', async () => {
     await expect(theirs.card).toContainText(names.otherMentor);
     await expect(theirs.card).toContainText('Оба собирают роботов.');
-    expect(await axeProblems(mentee.page)).toEqual([]);
-    expect(await layoutProblems(mentee.page)).toEqual([]);
+    await expectNoBarriers(mentee.page);
     await mentee.keepsTheApp();
     await mentee.goOffline();
     await mentee.reopen('/');
@@ -93,8 +91,7 @@ test('people are asked before they become a pair: one agrees offline, the order 
     const declined = proposalOf(names.otherMentee);
     await expect(declined).toContainText('отказ: «СКРЫТО: переезжаю зимой»');
     await expect(proposalOf(names.otherMentor)).toContainText('все согласны');
-    expect(await axeProblems(curator.page)).toEqual([]);
-    expect(await layoutProblems(curator.page)).toEqual([]);
+    await expectNoBarriers(curator.page);
     await declined.getByRole('button', { name: 'Вернуть всех в список' }).click();
     await expect(proposalOf(names.otherMentee)).toHaveCount(0);
     await expect(new ProposalCard(other.page).card).toHaveCount(0);
@@ -107,7 +104,7 @@ test('people are asked before they become a pair: one agrees offline, the order 
     await order.choice(names.mentor).uncheck({ force: true });
     await expect(order.paper).toContainText(names.otherMentor);
     await expect(order.paper).not.toContainText(names.mentor);
-    expect(await axeProblems(curator.page)).toEqual([]);
+    await expectNoBarriers(curator.page);
     await order.record('112-од', '2026-09-05');
     await expect(order.paper).toContainText('№ 112-од');
     await expect(curator.corner).toContainText('На сервере');

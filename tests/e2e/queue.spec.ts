@@ -2,6 +2,7 @@ import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SavingDialog } from './page-models/saving-dialog.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 const onServer = 'На сервере';
@@ -42,6 +43,17 @@ test('a document that the server fails to take keeps no other from being sent', 
   await expect(dialog.document(pair)).toContainText('слишком велико');
   await expect(tablet.corner).toContainText('Не принято');
   expect(await dialog.copyOf(pair)).toContain('Цель без сети');
+  await expectNoBarriers(tablet.page, 'what was not accepted, by document');
+  await dialog.close();
+  await expectNoBarriers(tablet.page, 'corner of what was not accepted');
+  await inEnglish(tablet.page, async () => {
+    await expect(tablet.corner).toContainText('Not accepted');
+    await expectNoBarriers(tablet.page, 'corner of what was not accepted, in English');
+    await dialog.open();
+    await expect(dialog.document(pair)).toContainText('Not accepted');
+    await expectNoBarriers(tablet.page, 'what was not accepted, by document, in English');
+    await dialog.close();
+  });
 });
 
 test('a start with nothing new asks the server for no document a second time', async ({
@@ -75,4 +87,9 @@ test('a tablet with little space left says so while everything is still being sa
   await expect(tablet.corner).toContainText('Место заканчивается');
   await new PlanPage(tablet.page).addGoal('Ещё помещается');
   await expect(tablet.corner).toContainText('Место заканчивается');
+  await expectNoBarriers(tablet.page, 'little space left');
+  await inEnglish(tablet.page, async () => {
+    await expect(tablet.corner).toContainText('Space is running out');
+    await expectNoBarriers(tablet.page, 'little space left, in English');
+  });
 });

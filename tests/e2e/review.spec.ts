@@ -3,6 +3,7 @@ import { addGoal, addTask, goalText } from '#lib/documents/pair-plan.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReviewPage } from './page-models/review-page.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 test('a curator reads a pair offline and asks, the pair answers offline, and the accepted plan is told from what it became', async ({
@@ -66,6 +67,10 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     await mentee.keepsTheApp();
     await told.first().click();
     await expect(mentee.page.getByTestId('task')).toBeFocused();
+    await mentee.page.getByTestId('task').getByTestId('remark-marker').first().click();
+    await expect(mentee.page.getByRole('dialog').getByTestId('remark')).toBeVisible();
+    await expectNoBarriers(mentee.page, 'remark on a task, over the plan');
+    await mentee.page.keyboard.press('Escape');
     await mentee.open(ReviewPage.path(pairId));
     await expect(answering.readings).toHaveCount(1);
     await mentee.goOffline();

@@ -2,6 +2,7 @@ import { EnterPage } from './page-models/enter-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { withoutDelivery } from './support/network-faults.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
@@ -68,6 +69,7 @@ test('signing out asks while something is unsent; what is kept then opens for no
   const offline = settingsOf(tablet).signOutDialog;
   await expect(offline).toContainText('Чтобы выйти, нужна связь с сервером.');
   await expect(offline.getByRole('button', { name: keeping })).toBeDisabled();
+  await expectNoBarriers(tablet.page, 'signing out without a network');
 
   // The server is there again, but takes no documents.
   await withoutDelivery(tablet.page);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { EnterPage } from './page-models/enter-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
+import { expectNoBarriers } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
@@ -91,7 +92,9 @@ test('removing an account warns of what was not sent, and then leaves no trace o
   const remove = tablet.page.getByRole('button', { name: `Убрать с планшета: ${names.mentee}` });
   await remove.click();
   await expect(removal(tablet.page)).toContainText(/Внимание.+\d+ изменени.+пропадёт навсегда/u);
+  await expectNoBarriers(tablet.page, 'removing an account with words that were not sent');
   await removal(tablet.page).getByRole('button', { name: 'Отмена' }).click();
+  await expectNoBarriers(tablet.page, 'two accounts on a tablet');
   expect(await placesThatHold(tablet.page, marker)).not.toEqual([]);
 
   await remove.click();

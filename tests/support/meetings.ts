@@ -23,6 +23,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   enteredOn: null,
   missedReason: '',
   follows: '',
+  isFollowed: false,
   talked: [],
   voices: [],
   createdBy: 'p',

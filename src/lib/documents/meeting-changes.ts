@@ -1,13 +1,14 @@
 import type * as Y from 'yjs';
 
 import type { IsoDate } from '#lib/domain/dates.ts';
-import type {
-  Face,
-  InteractionModel,
-  MeetingFormat,
-  MeetingKind,
-  MeetingState,
-  MoodMoment,
+import {
+  interactionModels,
+  type Face,
+  type InteractionModel,
+  type MeetingFormat,
+  type MeetingKind,
+  type MeetingState,
+  type MoodMoment,
 } from '#lib/domain/journal.ts';
 import type { Doer, Responsible } from '#lib/domain/plan.ts';
 import { edit, editorOf } from './document.ts';
@@ -197,6 +198,18 @@ export function setPresence(
       if (present !== (item.get(`present.${personId}`) === true)) {
         setPresent(doc, id, personId, present);
       }
+    }
+  });
+}
+
+/** Says which models of interaction were used; written as who was there is. */
+export function setModels(doc: Y.Doc, id: string, chosen: readonly InteractionModel[]): void {
+  const item = itemById(doc, 'meetings', id);
+  if (!item) return;
+  edit(doc, () => {
+    for (const model of interactionModels) {
+      const used = chosen.includes(model);
+      if (used !== (item.get(`model.${model}`) === true)) setModel(doc, id, model, used);
     }
   });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { agendaOf } from '#lib/domain/agenda.ts';
+import { localIsoDate } from '#lib/domain/dates.ts';
 import { compareMeetings, parseMeetingVersion } from '#lib/domain/meeting-record.ts';
 import { signatureOf, signingOf } from '#lib/domain/meeting-record.ts';
 import { addAgendaPoint, readAgendaPoints } from './agenda.ts';
@@ -18,6 +19,7 @@ import {
   removeMeeting,
   setMeetingState,
   setMeetingValue,
+  setModels,
   setMood,
   setPresence,
   setTalked,
@@ -267,4 +269,33 @@ it('says who came, and who was ticked on two tablets apart is there on both', ()
   ]);
   setPresence(mentor.doc, id, group, ['boris', 'vera']);
   expect(present(mentor)).toEqual(['boris', 'vera']);
+});
+
+it('keeps the models of interaction that two tablets ticked apart', () => {
+  const [mentor, mentee] = openTablets() as [Tablet, Tablet];
+  const id = addMeeting(mentor.doc, { kind: 'working', state: 'held', heldOn: today });
+  meet([mentor, mentee]);
+  setModels(mentor.doc, id, [1]);
+  setModels(mentee.doc, id, [3]);
+  meet([mentor, mentee]);
+  const models = ({ doc }: Tablet) => readJournal(doc).meetings[0]?.models;
+  expect([mentor, mentee].map(models)).toEqual([
+    [1, 3],
+    [1, 3],
+  ]);
+  setModels(mentor.doc, id, [3, 4]);
+  expect(models(mentor)).toEqual([3, 4]);
+});
+
+it('shows the meeting that is planned anew after the one planned before was missed', () => {
+  const [mentor] = openTablets() as [Tablet, Tablet];
+  const { doc } = mentor;
+  const first = addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-10-01' });
+  const next = { kind: 'working', format: 'inPerson' } as const;
+  planNext(doc, first, { ...next, on: '2026-10-08' });
+  const planned = () => readJournal(doc).meetings.filter(({ state }) => state === 'planned');
+  setMeetingState(doc, planned()[0]?.id ?? '', 'missed', localIsoDate(new Date()));
+  planNext(doc, first, { ...next, on: '2026-10-15' });
+  planNext(doc, first, { ...next, on: '2026-10-16' });
+  expect(planned().map(({ heldOn }) => heldOn)).toEqual(['2026-10-16']);
 });

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 import { isIsoDate } from '#lib/domain/dates.ts';
 import {
@@ -26,8 +26,9 @@ import { readAgreements } from './pair-plan.ts';
 
 /** Meetings by date (then time, then when they were written down) and agreements in order. */
 export function readJournal(doc: Y.Doc): Journal {
+  const followed = followedMeetings(doc);
   const meetings = withoutTwins(
-    liveItems(doc, 'meetings').map(([id, item]) => readMeeting(doc, id, item)),
+    liveItems(doc, 'meetings').map(([id, item]) => readMeeting(doc, id, item, followed.has(id))),
   );
   const when = (meeting: Meeting) => `${meeting.heldOn} ${meeting.startsAt} ${meeting.createdAt}`;
   meetings.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : 0));
@@ -36,7 +37,13 @@ export function readJournal(doc: Y.Doc): Journal {
   return { meetings, agreements };
 }
 
-function readMeeting(doc: Y.Doc, id: string, item: Item): Meeting {
+/** The meetings at which another one was planned, whatever became of that. */
+function followedMeetings(doc: Y.Doc): Set<unknown> {
+  const items = [...doc.getMap('meetings').values()];
+  return new Set(items.map((item) => (item instanceof Y.Map ? item.get('follows') : '')));
+}
+
+function readMeeting(doc: Y.Doc, id: string, item: Item, isFollowed: boolean): Meeting {
   const heldOn = item.get('heldOn');
   const nextOn = item.get('nextOn');
   const enteredOn = item.get('enteredOn');
@@ -58,6 +65,7 @@ function readMeeting(doc: Y.Doc, id: string, item: Item): Meeting {
     present: ticked(item, 'present.'),
     moods: readMoods(item),
     nextOn: isIsoDate(nextOn) ? nextOn : null,
+    isFollowed,
     startedAt: stringOf(item, 'startedAt'),
     enteredOn: isIsoDate(enteredOn) ? enteredOn : null,
     missedReason: item.has('missedReason')

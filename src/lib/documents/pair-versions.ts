@@ -160,7 +160,9 @@ export function readBin(doc: Y.Doc): RemovedItem[] {
         removedBy: String(values['removedBy'] ?? ''),
       })),
   );
-  return removed.sort((a, b) => (a.removedAt < b.removedAt ? 1 : -1));
+  // Of what was removed in one moment by id, so that every tablet shows one order.
+  const when = ({ removedAt, id }: RemovedItem) => `${removedAt} ${id}`;
+  return removed.sort((a, b) => (when(a) < when(b) ? 1 : -1));
 }
 
 export function takeOutOfBin(doc: Y.Doc, { root, id }: Pick<RemovedItem, 'root' | 'id'>): void {

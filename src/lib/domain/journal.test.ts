@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 
 import { aMeeting } from '../../../tests/support/meetings.ts';
-import { heldMeetings, isLateEntry, nextMeetingOn, withoutTwins } from './journal.ts';
+import {
+  heldMeetings,
+  isLateEntry,
+  nextMeetingOn,
+  secondRecordOf,
+  withoutTwins,
+} from './journal.ts';
 
 it('counts as held neither what is planned nor what was missed', () => {
   const meetings = (['planned', 'held', 'missed'] as const).map((state) => aMeeting({ state }));
@@ -45,4 +51,19 @@ it('marks as late what was entered on a later day, when that day is known', () =
   expect(isLateEntry(aMeeting({ enteredOn: '2026-10-03' }))).toBe(true);
   expect(isLateEntry(aMeeting({ enteredOn: '2026-10-01' }))).toBe(false);
   expect(isLateEntry(aMeeting({}))).toBe(false);
+});
+
+it('names the record that somebody else made of a meeting on the same day, and of no other', () => {
+  const mentors = aMeeting({ id: 'a', createdBy: 'mentor' });
+  const mentees = aMeeting({ id: 'b', createdBy: 'mentee' });
+  const meetings = [
+    mentors,
+    aMeeting({ id: 'own', createdBy: 'mentor' }),
+    aMeeting({ id: 'missed', createdBy: 'mentee', state: 'missed' }),
+    aMeeting({ id: 'later', createdBy: 'mentee', heldOn: '2026-10-02' }),
+  ];
+  expect(secondRecordOf(mentors, meetings)).toBeUndefined();
+  expect(secondRecordOf(mentors, [...meetings, mentees])?.id).toBe('b');
+  expect(secondRecordOf(mentees, [...meetings, mentees])?.id).toBe('a');
+  expect(secondRecordOf({ ...mentors, state: 'planned' }, [mentees])).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { IsoDate, IsoTime } from './dates.ts';
+import { localDay, type IsoDate, type IsoTime } from './dates.ts';
 import type { Agreement } from './plan.ts';
 
 /** The cycle of meetings inside a pair (docs/domain.md, "The seven stages"). */
@@ -41,6 +41,8 @@ export interface Meeting {
   /** Key: `personId`. */
   readonly moods: Readonly<Record<string, Partial<Record<MoodMoment, Face>>>>;
   readonly nextOn: IsoDate | null;
+  /** Whether a meeting was planned at this one, also one that was removed since: it says when they meet, not `nextOn`. */
+  readonly isFollowed: boolean;
   /** When it was begun in meeting mode, by that tablet's clock; empty for one written down later. */
   readonly startedAt: IsoTime | '';
   /** The day on which it was noted that it took place or did not; `null` while planned, or not known. */
@@ -90,6 +92,20 @@ export function isLateEntry({ state, heldOn, enteredOn }: Meeting): boolean {
 }
 
 /**
+ * The record of a meeting of the same day that somebody else made: two tablets that were apart may have begun one
+ * meeting twice. They are not joined, because each has words of its own.
+ */
+export function secondRecordOf(
+  meeting: Meeting,
+  meetings: readonly Meeting[],
+): Meeting | undefined {
+  return heldMeetings(meetings).find(
+    ({ heldOn, createdBy }) =>
+      meeting.state === 'held' && heldOn === meeting.heldOn && createdBy !== meeting.createdBy,
+  );
+}
+
+/**
  * Meetings without their twins: two tablets that took the same next date while apart planned it twice.
  * Only a plan in which nobody has written yet gives way, so that no words go out of sight.
  */
@@ -100,10 +116,16 @@ export function withoutTwins(meetings: readonly Meeting[]): Meeting[] {
       (other) =>
         other.follows === meeting.follows &&
         other.id !== meeting.id &&
-        (other.state !== 'planned' ||
-          (other.heldOn === meeting.heldOn && (isTouched(other) || other.id < meeting.id))),
+        (other.state === 'planned'
+          ? other.heldOn === meeting.heldOn && (isTouched(other) || other.id < meeting.id)
+          : !isPlannedSince(meeting, other)),
     );
   });
+}
+
+/** Whether `meeting` was planned when it was known already that `settled` took place or did not. */
+function isPlannedSince(meeting: Meeting, settled: Meeting): boolean {
+  return settled.enteredOn !== null && localDay(meeting.createdAt) >= settled.enteredOn;
 }
 
 function isTouched({ state, ...meeting }: Meeting): boolean {
@@ -112,12 +134,17 @@ function isTouched({ state, ...meeting }: Meeting): boolean {
 }
 
 /**
- * The date of the next meeting: the nearest planned one, else what the last record named. What an earlier record
- * named has come to pass by then, on that day or another.
+ * The record whose next date is that of a meeting which nobody has planned: the last one. What an earlier record named
+ * has come to pass by then, and a meeting that was planned may have been moved, held or removed.
  */
+export function namingNext(meetings: readonly Meeting[]): Meeting | undefined {
+  const last = meetings.findLast(({ state }) => state !== 'planned');
+  return last && !last.isFollowed ? last : undefined;
+}
+
+/** The date of the next meeting: the nearest planned one, or what the last record named. */
 export function nextMeetingOn(meetings: readonly Meeting[], today: IsoDate): IsoDate | null {
-  const isPlanned = ({ state }: Meeting) => state === 'planned';
-  const planned = meetings.filter(isPlanned).map(({ heldOn }) => heldOn);
-  const named = meetings.findLast((meeting) => !isPlanned(meeting))?.nextOn ?? '';
+  const planned = meetings.filter(({ state }) => state === 'planned').map(({ heldOn }) => heldOn);
+  const named = namingNext(meetings)?.nextOn ?? '';
   return [...planned, named].filter((date) => date >= today).sort()[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#lib/domain/dates.ts';
-import type { Journal } from '#lib/domain/journal.ts';
+import { namingNext, type Journal } from '#lib/domain/journal.ts';
 import { isOpen, type Task } from '#lib/domain/plan.ts';
 import type { CalendarEvent } from './ics.ts';
 
@@ -9,7 +9,7 @@ export interface CalendarWords {
   readonly untitled: string;
 }
 
-/** What lies ahead of a pair: planned meetings, the date that a record names, and due dates. */
+/** What lies ahead of a pair: planned meetings, the date that the last record names, and due dates. */
 export function pairCalendar(
   { meetings }: Pick<Journal, 'meetings'>,
   tasks: readonly Task[],
@@ -26,11 +26,11 @@ export function pairCalendar(
     summary: meeting.topic ? `${words.meeting} – ${meeting.topic}` : words.meeting,
     location: meeting.place,
   }));
-  for (const { id, nextOn } of meetings) {
-    if (!nextOn || nextOn < today || taken.has(nextOn)) continue;
-    taken.add(nextOn);
-    const uid = `next-${id}@tandem`;
-    events.push({ uid, on: nextOn, at: '', minutes: null, summary: words.meeting, location: '' });
+  const naming = namingNext(meetings);
+  if (naming?.nextOn && naming.nextOn >= today && !taken.has(naming.nextOn)) {
+    const uid = `next-${naming.id}@tandem`;
+    const on = naming.nextOn;
+    events.push({ uid, on, at: '', minutes: null, summary: words.meeting, location: '' });
   }
   for (const task of tasks) {
     if (!isOpen(task) || !task.dueOn || task.dueOn < today) continue;

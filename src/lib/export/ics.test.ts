@@ -2,9 +2,17 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addAgreement, addMeeting } from '#lib/documents/meeting-changes.ts';
+import {
+  addAgreement,
+  addMeeting,
+  beginMeeting,
+  planNext,
+  removeMeeting,
+  setMeetingValue,
+} from '#lib/documents/meeting-changes.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addTask, readPlan, setTaskStatus } from '#lib/documents/pair-plan.ts';
+import { nextMeetingOn } from '#lib/domain/journal.ts';
 import { calendarFile, type CalendarEvent } from './ics.ts';
 import { pairCalendar } from './ics-pair.ts';
 
@@ -72,17 +80,21 @@ it('takes from a pair what lies ahead: planned meetings, the next date named, op
     kind: 'working',
     state: 'held',
     heldOn: '2026-11-18',
-    nextOn: '2026-12-09',
+    nextOn: '2026-12-08',
   });
-  addMeeting(doc, { kind: 'working', state: 'missed', heldOn: '2026-11-26' });
   const planned = addMeeting(doc, {
     kind: 'working',
     heldOn: '2026-12-02',
     startsAt: '15:30',
     texts: { topic: 'Доклад' },
   });
-  // Named by the record before and planned since: one meeting, not two.
-  addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-11-25', nextOn: '2026-12-02' });
+  // The last record names a date; what an earlier one named has come to pass.
+  const last = addMeeting(doc, {
+    kind: 'working',
+    state: 'held',
+    heldOn: '2026-11-25',
+    nextOn: '2026-12-09',
+  });
   const task = addTask(doc, { title: 'Собрать портфолио', dueOn: '2026-12-05' });
   const done = addTask(doc, { title: 'Уже готово', dueOn: '2026-12-06' });
   setTaskStatus(doc, done, 'done');
@@ -101,6 +113,31 @@ it('takes from a pair what lies ahead: planned meetings, the next date named, op
     ['2026-12-01', '', `task-${agreed}@tandem`, 'Срок: Принести книгу'],
     ['2026-12-02', '15:30', `meeting-${planned}@tandem`, 'Встреча: Вера – Доклад'],
     ['2026-12-05', '', `task-${task}@tandem`, 'Срок: Собрать портфолио'],
-    ['2026-12-09', '', `next-${held}@tandem`, 'Встреча: Вера'],
+    ['2026-12-09', '', `next-${last}@tandem`, 'Встреча: Вера'],
   ]);
+});
+
+it('says of a planned meeting where it was moved to, and nothing once it was removed or held', () => {
+  const today = '2026-12-03';
+  const days = (change: (doc: Y.Doc, planned: string) => void) => {
+    const doc = new Y.Doc();
+    prepareForEditing(doc, 'pair', 'vera');
+    const held = addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-12-02' });
+    planNext(doc, held, { on: '2026-12-09', kind: 'working', format: 'inPerson' });
+    const planned = readJournal(doc).meetings.find(({ state }) => state === 'planned');
+    change(doc, planned?.id ?? '');
+    const { meetings } = readJournal(doc);
+    const events = pairCalendar({ meetings }, [], today, words).map(({ on }) => on);
+    // Today says the same.
+    expect(nextMeetingOn(meetings, today)).toBe(events[0] ?? null);
+    return events;
+  };
+  expect(days(() => undefined)).toEqual(['2026-12-09']);
+  expect(days((doc, id) => setMeetingValue(doc, id, 'heldOn', '2026-12-11'))).toEqual([
+    '2026-12-11',
+  ]);
+  expect(days((doc, id) => removeMeeting(doc, id))).toEqual([]);
+  const now = '2026-12-03T12:00:00.000Z';
+  const early = { today, startsAt: '15:00', now, present: [] };
+  expect(days((doc, id) => beginMeeting(doc, id, early))).toEqual([]);
 });

@@ -135,7 +135,9 @@ describe('the first page', () => {
     await pass(1);
     keys.dispatchEvent(new Event('beforeinput'));
     await paint();
-    await type(5_000);
+    await type(10_000);
+    expect(later).toEqual([]);
+    await type(15_000);
     expect(later).toEqual(['queue', 'tools', 'footer']);
   });
 

@@ -12,6 +12,7 @@ import { shortName } from '#lib/domain/short-name.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { useDocument, type LiveDocument } from './live-document.svelte.ts';
 import { PresenceView } from './presence.svelte.ts';
+import { session } from './session.svelte.ts';
 import { DocumentView } from './yjs-view.svelte.ts';
 
 /** One pair's documents as its pages need them: views, who I am in it, who else is here. */
@@ -73,10 +74,13 @@ export class PairWorkspace {
     return this.state === 'active';
   }
 
-  /** What its curator wrote down and what the server said last: either may come later. */
+  /** What its curator wrote down and what the server said when this was made: either may come later. */
   get state(): PairState {
-    const mine = this.person.pairs.find((pair) => pair.pairId === this.pairId);
-    return strictest(this.supervision.head.state, mine?.state ?? 'active');
+    const said = (person: MyPerson | undefined) =>
+      person?.pairs.find((pair) => pair.pairId === this.pairId)?.state;
+    // A page that was opened while the pair rested does not hold it back once it works again.
+    const works = said(session.personOfPair(this.pairId)) === 'active';
+    return strictest(this.supervision.head.state, (!works && said(this.person)) || 'active');
   }
 
   get isClosed(): boolean {

@@ -78,7 +78,7 @@ export async function layoutProblems(page: Page, asked = screens): Promise<strin
     const found = await page.evaluate(findLayoutProblems);
     problems.push(...found.map((problem) => `${screen.width} px: ${problem}`));
   }
-  await page.setViewportSize(before);
+  if (!asked.some(isNow)) await page.setViewportSize(before);
   return problems;
 }
 
