@@ -5,6 +5,7 @@ import {
   countByStatus,
   isOverdue,
   promisesOf,
+  tasksBefore,
   taskStatuses,
   type Task,
 } from './plan.ts';
@@ -90,4 +91,17 @@ it('of a group tells no mentee of what another one promised', () => {
     }).map(({ id }) => id);
   expect(ids('mentee', 'anna')).toEqual(['of ', 'of anna']);
   expect(ids('mentor', 'vera')).toEqual(['mentor’s']);
+});
+
+it('puts into the calendar of a mentee of a group what is theirs and everybody’s, into the mentor’s all', () => {
+  const tasks = ['', 'anna', 'boris'].map((menteeId) => task({ id: `of ${menteeId}`, menteeId }));
+  const [said, planned] = [false, true].map((inPlan) => ({
+    ...task({ id: `agreed, ${String(inPlan)}`, menteeId: 'boris' }),
+    ...{ inPlan, named: true },
+  }));
+  const ids = (part: 'mentor' | 'mentee', personId: string) =>
+    tasksBefore({ tasks }, [said!, planned!], { part, personId }).map(({ id }) => id);
+  expect(ids('mentee', 'anna')).toEqual(['of ', 'of anna']);
+  expect(ids('mentee', 'boris')).toEqual(['of ', 'of boris', 'agreed, false']);
+  expect(ids('mentor', 'vera')).toEqual(['of ', 'of anna', 'of boris', 'agreed, false']);
 });

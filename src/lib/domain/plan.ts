@@ -88,9 +88,24 @@ export interface PlanPerson {
 
 /** Whether a task is the person's to do: in a group not what is another mentee's. */
 export function isMine(task: Task, { part, personId }: PlanPerson): boolean {
-  if (part === null) return false;
-  if (part === 'mentee' && task.menteeId !== '' && task.menteeId !== personId) return false;
+  if (part === null || isOfAnother(task, { part, personId })) return false;
   return task.responsible === part || task.responsible === 'both';
+}
+
+/** Whether a task belongs to the plan of another mentee than the person; a mentor's plans are all of them. */
+function isOfAnother({ menteeId }: Task, { part, personId }: PlanPerson): boolean {
+  return part === 'mentee' && menteeId !== '' && menteeId !== personId;
+}
+
+/** What a person's calendar tells of: tasks of their plan, and agreements that are in no plan. */
+export function tasksBefore(
+  { tasks }: Pick<Plan, 'tasks'>,
+  agreements: readonly Agreement[],
+  person: PlanPerson,
+): Task[] {
+  return [...tasks, ...agreements.filter(({ inPlan }) => !inPlan)].filter(
+    (task) => !isOfAnother(task, person),
+  );
 }
 
 /**
@@ -103,7 +118,7 @@ export function promisesOf(
   person: PlanPerson,
 ): Task[] {
   const due = (task: Task) => task.dueOn ?? '9999-12-31';
-  return [...tasks, ...agreements.filter(({ inPlan }) => !inPlan)]
+  return tasksBefore({ tasks }, agreements, person)
     .filter((task) => isOpen(task) && isMine(task, person))
     .sort((a, b) => due(a).localeCompare(due(b)));
 }

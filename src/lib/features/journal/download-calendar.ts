@@ -1,4 +1,5 @@
 import type { IsoDate } from '#lib/domain/dates.ts';
+import { tasksBefore } from '#lib/domain/plan.ts';
 import { calendarFile } from '#lib/export/ics.ts';
 import { pairCalendar } from '#lib/export/ics-pair.ts';
 import { m } from '#lib/i18n/generated/messages.js';
@@ -6,13 +7,13 @@ import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
 
 /** Hands over a calendar file of what lies ahead of the pair. False, and no file, when nothing does. */
 export function downloadCalendar(workspace: PairWorkspace, today: IsoDate): boolean {
-  const { journal, plan, person, supervision } = workspace;
+  const { journal, plan, part, person, supervision } = workspace;
   const names = supervision.people
     .filter(({ personId }) => personId !== person.personId)
     .map(({ personId }) => workspace.shortNameOf(personId))
     .join(', ');
-  const agreements = journal.agreements.filter(({ inPlan }) => !inPlan);
-  const events = pairCalendar(journal, [...plan.tasks, ...agreements], today, {
+  const tasks = tasksBefore(plan, journal.agreements, { part, personId: person.personId });
+  const events = pairCalendar(journal, tasks, today, {
     meeting: m.calendar_meeting({ names }),
     due: (title) => m.calendar_task({ title }),
     untitled: m.task_untitled(),
