@@ -2,33 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
-import { canonicalJson, type Json } from '#lib/domain/canonical-json.ts';
-import { hasNews } from '#lib/domain/review.ts';
+import { copyFor, openAs } from '../../../tests/support/review-documents.ts';
 import { threadsOf } from '#lib/domain/remarks.ts';
 import { accept, acceptPlan, takeAcceptanceBack } from './accepting.ts';
 import { lastAcceptance, readAcceptances } from './acceptances.ts';
-import { prepareForEditing } from './document.ts';
-import { fingerprint } from './fingerprint.ts';
-import { addItem } from './items.ts';
-import {
-  addAgreement,
-  addMeeting,
-  meetingText,
-  setDoer,
-  setMeetingValue,
-  setMood,
-  setPresent,
-} from './meeting-changes.ts';
-import {
-  addGoal,
-  addTask,
-  goalText,
-  readPlan,
-  setTaskDue,
-  setTaskStatus,
-  taskText,
-} from './pair-plan.ts';
-import { footText } from './plan-foot.ts';
+import { addGoal, addTask, goalText, readPlan, setTaskDue, setTaskStatus } from './pair-plan.ts';
 import { handReportIn, readReportWords, reportText } from './pair-report.ts';
 import { answerRemark, answersEver, readAnswers, removeAnswer } from './remark-answers.ts';
 import { readRemarks, readReplies } from './remarks.ts';
@@ -39,25 +17,13 @@ import {
   replyToRemark,
   resolveRemark,
 } from './remarking.ts';
-import { markReviewed, readReviews, reviewDigest, seenIn } from './reviews.ts';
+import { reviewDigest } from './reviews.ts';
 import { readSupervision } from './supervision.ts';
 import { writeText } from './text.ts';
 
-function open(kind: 'pair' | 'supervision', personId: string): Y.Doc {
-  const doc = new Y.Doc();
-  prepareForEditing(doc, kind, personId);
-  return doc;
-}
-
-const copy = (from: Y.Doc, kind: 'pair' | 'supervision', personId: string) => {
-  const doc = open(kind, personId);
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(from));
-  return doc;
-};
-
 describe('an accepted plan', () => {
   it('is called changed from the first change of what was accepted', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const [pair, supervision] = [openAs('pair', 'mentor'), openAs('supervision', 'curator')];
     const goal = addGoal(pair, { title: 'Не бояться доски' });
     const task = addTask(pair, { goalId: goal, title: 'Выйти к доске', dueOn: '2026-11-01' });
     const changes = () => reviewDigest(supervision, pair).planChanges;
@@ -74,17 +40,17 @@ describe('an accepted plan', () => {
   });
 
   it('is the one that lay before the curator, also when the pair wrote on meanwhile', () => {
-    const pair = open('pair', 'mentor');
+    const pair = openAs('pair', 'mentor');
     addGoal(pair, { title: 'Первая' });
-    const seen = copy(pair, 'pair', 'curator');
+    const seen = copyFor(pair, 'pair', 'curator');
     addGoal(pair, { title: 'Вторая, пока куратор без связи' });
-    const supervision = open('supervision', 'curator');
+    const supervision = openAs('supervision', 'curator');
     acceptPlan(supervision, readPlan(seen));
     expect(reviewDigest(supervision, pair).planChanges).toBe(1);
   });
 
   it('has a fingerprint of its text, and an earlier acceptance holds again when the last is taken back', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const [pair, supervision] = [openAs('pair', 'mentor'), openAs('supervision', 'curator')];
     addGoal(pair, { title: 'Первая' });
     acceptPlan(supervision, readPlan(pair));
     addGoal(pair, { title: 'Вторая' });
@@ -98,134 +64,9 @@ describe('an accepted plan', () => {
   });
 });
 
-describe('what is new since the curator last read', () => {
-  it('is everything at first, nothing after reading, and then what came', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
-    const remark = addRemark(supervision, { anchor: 'plan', text: 'Как проверите?', asks: true });
-    addGoal(pair, { title: 'Не бояться доски' });
-    const first = addMeeting(pair, { kind: 'trial', heldOn: '2026-10-01', state: 'held' });
-    addMeeting(pair, { kind: 'working', heldOn: '2026-12-01' });
-    const news = () => reviewDigest(supervision, pair);
-    expect(news()).toMatchObject({ plan: true, meetings: 1, answers: 0, readAt: null });
-
-    markReviewed(supervision, pair, '2026-10-02T08:00:00.000Z');
-    expect(hasNews(news())).toBe(false);
-    expect(news().readAt).toBe('2026-10-02T08:00:00.000Z');
-
-    setMood(pair, first, 'mentor', 'after', 5);
-    expect(hasNews(news())).toBe(false);
-    writeText(pair, meetingText(pair, first, 'notes')!, 'Решали вместе');
-    addAgreement(pair, { meetingId: first, what: 'Принести тетрадь' });
-    const missed = addMeeting(pair, { kind: 'working', heldOn: '2026-10-08', state: 'missed' });
-    answerRemark(pair, remark, 'Пробной работой');
-    expect(news()).toMatchObject({ plan: false, meetings: 2, answers: 1 });
-
-    markReviewed(supervision, pair);
-    expect(hasNews(news())).toBe(false);
-    expect(readReviews(supervision)).toHaveLength(2);
-    writeText(pair, meetingText(pair, missed, 'missedReason')!, 'Болел');
-    setPresent(pair, first, 'mentor', true);
-    expect(news()).toMatchObject({ plan: false, meetings: 2 });
-  });
-
-  it('is an agreement that another mentee of the group is to keep', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
-    const meetingId = addMeeting(pair, { kind: 'working', heldOn: '2026-10-01', state: 'held' });
-    const agreement = addAgreement(pair, { meetingId, what: 'Выучить роль', who: 'mentee' });
-    setDoer(pair, agreement, { responsible: 'mentee', menteeId: 'kostya' });
-    markReviewed(supervision, pair);
-    setDoer(pair, agreement, { responsible: 'mentee', menteeId: 'tonya' });
-    expect(reviewDigest(supervision, pair).meetings).toBe(1);
-  });
-
-  it('is no meeting that was read with an older app, and older apps know what this one has read', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
-    const id = addMeeting(pair, { kind: 'trial', heldOn: '2026-10-01', state: 'held' });
-    addAgreement(pair, { meetingId: id, what: 'Принести тетрадь', who: 'mentee' });
-    setMeetingValue(pair, id, 'place', 'Библиотека');
-    // As apps made it that looked at these facts alone.
-    const facts = {
-      ...{ kind: 'trial', state: 'held', heldOn: '2026-10-01', minutes: null },
-      ...{ topic: '', agenda: '', notes: '', difficulties: '' },
-      agreed: [['Принести тетрадь', 'mentee', null]],
-    };
-    const { plan, answers } = seenIn(pair);
-    const meetings = { [id]: fingerprint(canonicalJson(facts)).slice(0, 12) };
-    const seen = canonicalJson({ plan, meetings, answers });
-    addItem(supervision, 'reviews', { values: { seen } });
-    expect(hasNews(reviewDigest(supervision, pair))).toBe(false);
-    expect(seenIn(pair).meetings).toEqual(meetings);
-
-    writeText(pair, meetingText(pair, id, 'notes')!, 'Решали вместе');
-    expect(reviewDigest(supervision, pair).meetings).toBe(1);
-    markReviewed(supervision, pair);
-    setMeetingValue(pair, id, 'place', 'Спортзал');
-    expect(reviewDigest(supervision, pair).meetings).toBe(1);
-  });
-
-  it('is how far the work is: marks, results, evidence, reasons, words at the foot of the plan', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
-    const goal = addGoal(pair, { title: 'Не бояться доски' });
-    const task = addTask(pair, { goalId: goal, title: 'Выйти к доске' });
-    const meetingId = addMeeting(pair, { kind: 'working', heldOn: '2026-10-01', state: 'held' });
-    const agreement = addAgreement(pair, { meetingId, what: 'Принести тетрадь' });
-    const texts = ['actualResult', 'evidence', 'reason'] as const;
-    const steps = [
-      () => setTaskStatus(pair, task, 'done'),
-      ...texts.map((field) => () => writeText(pair, taskText(pair, task, field)!, 'Вышел сам')),
-      () => writeText(pair, footText(pair, 'mentee', 'analysis'), 'Сдвинулись с места'),
-      () => writeText(pair, footText(pair, 'mentee', 'selfAssessment'), 'Стало легче'),
-      () => setTaskStatus(pair, agreement, 'postponed'),
-    ];
-    for (const step of steps) {
-      markReviewed(supervision, pair);
-      expect(hasNews(reviewDigest(supervision, pair))).toBe(false);
-      step();
-      const { plan, work, meetings } = reviewDigest(supervision, pair);
-      expect({ plan, work, meetings }, String(step)).toEqual({
-        ...{ plan: false, work: true, meetings: 0 },
-      });
-    }
-    // A curator's copy, in which nobody has looked at the foot yet, shows the same.
-    markReviewed(supervision, pair);
-    expect(hasNews(reviewDigest(supervision, copy(pair, 'pair', 'curator')))).toBe(false);
-  });
-
-  it('is no work to somebody who has read with an app that did not look at it', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
-    const task = addTask(pair, { title: 'Выйти к доске' });
-    const { plan, meetings, details, answers } = seenIn(pair);
-    const seen = canonicalJson({ plan, meetings, details, answers } as unknown as Json);
-    addItem(supervision, 'reviews', { values: { seen } });
-    setTaskStatus(pair, task, 'done');
-    expect(hasNews(reviewDigest(supervision, pair))).toBe(false);
-  });
-
-  it('is not lost when a curator marks an older copy as read', () => {
-    const pair = open('pair', 'mentor');
-    addMeeting(pair, { kind: 'trial', heldOn: '2026-10-01', state: 'held' });
-    const kept = copy(pair, 'pair', 'curator');
-    addMeeting(pair, { kind: 'working', heldOn: '2026-10-08', state: 'held' });
-    const supervision = open('supervision', 'curator');
-    markReviewed(supervision, kept);
-    expect(reviewDigest(supervision, pair).meetings).toBe(1);
-  });
-
-  it('keeps the supervision small: only the last reading says what was seen', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
-    for (let day = 1; day <= 30; day += 1) {
-      const heldOn = `2026-10-${String(day).padStart(2, '0')}`;
-      addMeeting(pair, { kind: 'working', heldOn, state: 'held' });
-      markReviewed(supervision, pair);
-    }
-    expect(readReviews(supervision)).toHaveLength(30);
-    expect(Y.encodeStateAsUpdate(supervision).length).toBeLessThan(10_000);
-  });
-});
-
 describe('a report', () => {
   it('waits for the curator from handing in until that very version is accepted', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const [pair, supervision] = [openAs('pair', 'mentor'), openAs('supervision', 'curator')];
     const waits = () => reviewDigest(supervision, pair).reportWaiting;
     writeText(pair, reportText(pair, 'worked'), 'Перестал бояться доски');
     expect(waits()).toBe(false);
@@ -238,8 +79,8 @@ describe('a report', () => {
   });
 
   it('keeps the words of both when two tablets of the mentor write apart', () => {
-    const one = open('pair', 'mentor');
-    const two = open('pair', 'mentor');
+    const one = openAs('pair', 'mentor');
+    const two = openAs('pair', 'mentor');
     writeText(one, reportText(one, 'worked'), 'Доска.');
     writeText(two, reportText(two, 'worked'), 'Проект.');
     Y.applyUpdate(one, Y.encodeStateAsUpdate(two));
@@ -258,7 +99,7 @@ describe('a report', () => {
 
 describe('remarks and answers', () => {
   it('leave the pair’s words as they were', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const [pair, supervision] = [openAs('pair', 'mentor'), openAs('supervision', 'curator')];
     const goal = addGoal(pair, { title: 'Не бояться доски' });
     const before = Y.encodeStateAsUpdate(pair);
     const remark = addRemark(supervision, { anchor: `goal:${goal}:title`, text: 'Какой доски?' });
@@ -269,13 +110,13 @@ describe('remarks and answers', () => {
   });
 
   it('can be taken back by their author alone', () => {
-    const [pair, supervision] = [open('pair', 'mentor'), open('supervision', 'curator')];
+    const [pair, supervision] = [openAs('pair', 'mentor'), openAs('supervision', 'curator')];
     const remark = addRemark(supervision, { anchor: 'plan', text: 'Как проверите?' });
     const answer = answerRemark(pair, remark, 'Пробной работой');
-    const mentee = copy(pair, 'pair', 'mentee');
+    const mentee = copyFor(pair, 'pair', 'mentee');
     removeAnswer(mentee, answer);
     expect(readAnswers(mentee)).toHaveLength(1);
-    const other = copy(supervision, 'supervision', 'other curator');
+    const other = copyFor(supervision, 'supervision', 'other curator');
     removeRemark(other, remark);
     expect(readRemarks(other)).toHaveLength(1);
     removeRemark(supervision, remark);
@@ -292,8 +133,8 @@ describe('remarks and answers', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         // Two curators with the supervision, two members with the pair's document; all have read both.
-        const supervisions = ['curator', 'other'].map((id) => open('supervision', id));
-        const pairs = ['mentor', 'mentee'].map((id) => open('pair', id));
+        const supervisions = ['curator', 'other'].map((id) => openAs('supervision', id));
+        const pairs = ['mentor', 'mentee'].map((id) => openAs('pair', id));
         const [written, taken] = [new Set<string>(), new Set<string>()];
         const remarksAnywhere = () => supervisions.flatMap((doc) => readRemarks(doc));
         for (const { who, action, pick, hears } of steps) {
