@@ -1,8 +1,8 @@
 /**
- * What a remark is about, as one string: `plan`, `report`, `goal:<id>`, `task:<id>`, `meeting:<id>`, and
- * `goal:<id>:<field>` for one field of it. What a newer app may name otherwise counts as the plan.
+ * What a remark is about, as one string: `plan`, `report`, `goal:<id>`, `task:<id>`, `meeting:<id>`, `foot:<mentee>` for
+ * what stands at the foot of a mentee's plan, and `goal:<id>:<field>` for one field of it. What a newer app may name otherwise counts as the plan.
  */
-export const anchorSubjects = ['goal', 'task', 'meeting'] as const;
+export const anchorSubjects = ['goal', 'task', 'meeting', 'foot'] as const;
 export type AnchorSubject = (typeof anchorSubjects)[number];
 
 export type RemarkAnchor =
@@ -38,6 +38,8 @@ export const anchorFields: Readonly<Record<AnchorSubject, readonly string[]>> = 
     'evidence',
     'responsible',
     'status',
+    'reason',
   ],
   meeting: ['topic', 'agenda', 'notes', 'difficulties', 'missedReason'],
+  foot: ['analysis', 'selfAssessment'],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatAnchor, isAnchoredAt, parseAnchor } from './remark-anchor.ts';
+import { anchorFields, formatAnchor, isAnchoredAt, parseAnchor } from './remark-anchor.ts';
 import {
   orderedThreads,
   threadsOf,
@@ -114,16 +114,25 @@ it('puts what waits for the pair first and what is done with last', () => {
 });
 
 describe('what a remark is about', () => {
-  it.each(['plan', 'report', 'goal:g1', 'task:t1:plannedResult', 'meeting:m1:notes'])(
-    'is read as it was written: %s',
-    (anchor) => {
-      expect(formatAnchor(parseAnchor(anchor))).toBe(anchor);
-    },
-  );
+  it.each([
+    'plan',
+    'report',
+    'goal:g1',
+    'task:t1:plannedResult',
+    'meeting:m1:notes',
+    'foot:p1:analysis',
+  ])('is read as it was written: %s', (anchor) => {
+    expect(formatAnchor(parseAnchor(anchor))).toBe(anchor);
+  });
 
   it('is the plan when a newer app names something unknown', () => {
     expect(parseAnchor('signature:s1')).toEqual({ about: 'plan' });
     expect(parseAnchor('')).toEqual({ about: 'plan' });
+  });
+
+  it('may be any field that somebody of the pair writes, why a task was put off and the foot of a plan included', () => {
+    expect(anchorFields.task).toContain('reason');
+    expect(anchorFields.foot).toEqual(['analysis', 'selfAssessment']);
   });
 
   it('stands at a thing with its fields, and not at one whose id begins the same', () => {

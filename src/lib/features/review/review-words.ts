@@ -1,6 +1,6 @@
 import { fieldName } from '#lib/features/history/history-words.ts';
 import { placePath } from '#lib/features/pair/place-path.ts';
-import { parseAnchor } from '#lib/domain/remark-anchor.ts';
+import { parseAnchor, type AnchorSubject } from '#lib/domain/remark-anchor.ts';
 import type { RemarkState } from '#lib/domain/remarks.ts';
 import type { ReviewNews } from '#lib/domain/review.ts';
 import { formatDay } from '#lib/i18n/formats.ts';
@@ -23,6 +23,14 @@ export const remarkTones = {
   resolved: 'success',
 } as const;
 
+/** Under which names the history tells of what remarks are about. */
+export const anchorRoots = {
+  goal: 'goals',
+  task: 'tasks',
+  meeting: 'meetings',
+  foot: 'feet',
+} as const satisfies Record<AnchorSubject, string>;
+
 /** What a remark is about and where that stands. What is gone is named by its kind alone. */
 export function placeOf(workspace: PairWorkspace, anchor: string): { href: string; name: string } {
   const base = `/pair/${workspace.pairId}`;
@@ -33,15 +41,21 @@ export function placeOf(workspace: PairWorkspace, anchor: string): { href: strin
       : { href: `${base}/plan`, name: m.remark_on_plan() };
   }
   const { about, id, field } = place;
-  const roots = { goal: 'goals', task: 'tasks', meeting: 'meetings' } as const;
-  const named = field ? ` · ${fieldName(roots[about], field)}` : '';
+  const named = field ? ` · ${fieldName(anchorRoots[about], field)}` : '';
   if (about === 'meeting') {
     const meeting = workspace.journal.meetings.find((known) => known.id === id);
     const date = meeting ? formatDay(meeting.heldOn, clock.today) : '';
     const name = meeting ? m.remark_on_meeting({ date }) : m.remark_on_missing();
     return { href: meeting ? `${base}/meetings/${id}` : `${base}/meetings`, name: name + named };
   }
-  const { plan, journal, pairId } = workspace;
+  const { plan, journal, pairId, supervision } = workspace;
+  if (about === 'foot') {
+    const mentees = supervision.people.filter(({ part }) => part === 'mentee');
+    const mentee = mentees.find(({ personId }) => personId === id);
+    if (!mentee) return { href: `${base}/plan`, name: m.remark_on_missing() + named };
+    const name = mentees.length > 1 ? m.foot_of({ name: mentee.name }) : m.foot_title();
+    return { href: placePath({ kind: 'foot', pairId, id, meetingId: '' }), name: name + named };
+  }
   const has = ({ id: known }: { id: string }) => known === id;
   const goal = about === 'goal' && plan.goals.find(has);
   if (goal) {
