@@ -86,6 +86,16 @@ export function ratingsToOpen(
   });
 }
 
+/** Ratings that wait for their author alone: both sides have rated, and the value still lies in the author's diary. */
+export function unopenedRatings(
+  shared: readonly SharedRating[],
+  parties: RatingParties,
+): SharedRating[] {
+  return shared.filter(
+    (rating) => rating.value === null && isAnswered(rating.personId, rating, shared, parties),
+  );
+}
+
 export function ratingOf(
   personId: string,
   subject: RatingSubject,
