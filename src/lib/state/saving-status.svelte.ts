@@ -2,7 +2,6 @@ import { createSubscriber } from 'svelte/reactivity';
 
 import type { DocumentSaving } from '#lib/sync/repository.ts';
 import { mergeSavingStates, type SavingState } from '#lib/sync/saving-state.ts';
-import { afterLetter } from './letters.ts';
 import { session } from './session.svelte.ts';
 
 /**
@@ -12,7 +11,8 @@ import { session } from './session.svelte.ts';
 export class SavingStatus {
   private spaceIsLow = false;
   private readonly subscribe = createSubscriber((update) => {
-    const stopListening = session.repository.subscribe(afterLetter(update));
+    // At once, also after a letter: not even for a frame is a thing called saved that is not.
+    const stopListening = session.repository.subscribe(update);
     const onSpace = (isLow: boolean) => {
       this.spaceIsLow = isLow;
       update();
