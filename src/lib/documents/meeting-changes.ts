@@ -183,33 +183,37 @@ export function setPresent(doc: Y.Doc, id: string, personId: string, present: bo
   setItemValue(doc, 'meetings', id, `present.${personId}`, present);
 }
 
-/** Says which of `people` were there; of whom nothing changes nothing is written, so that ticks made apart all stay. */
+/** Says which of `people` were there. */
 export function setPresence(
   doc: Y.Doc,
   id: string,
   people: readonly { readonly personId: string }[],
   chosen: readonly string[],
 ): void {
-  const item = itemById(doc, 'meetings', id);
-  if (!item) return;
-  edit(doc, () => {
-    for (const { personId } of people) {
-      const present = chosen.includes(personId);
-      if (present !== (item.get(`present.${personId}`) === true)) {
-        setPresent(doc, id, personId, present);
-      }
-    }
-  });
+  const all = people.map(({ personId }) => personId);
+  setTicks(doc, id, 'present', all, chosen);
 }
 
-/** Says which models of interaction were used; written as who was there is. */
+/** Says which models of interaction were used. */
 export function setModels(doc: Y.Doc, id: string, chosen: readonly InteractionModel[]): void {
+  setTicks(doc, id, 'model', interactionModels, chosen);
+}
+
+/** Writes only the ticks that change, so that those which two tablets set apart all stay. */
+function setTicks<Name extends string | number>(
+  doc: Y.Doc,
+  id: string,
+  prefix: 'present' | 'model',
+  all: readonly Name[],
+  chosen: readonly Name[],
+): void {
   const item = itemById(doc, 'meetings', id);
   if (!item) return;
   edit(doc, () => {
-    for (const model of interactionModels) {
-      const used = chosen.includes(model);
-      if (used !== (item.get(`model.${model}`) === true)) setModel(doc, id, model, used);
+    for (const name of all) {
+      const key = `${prefix}.${name}`;
+      const ticked = chosen.includes(name);
+      if (ticked !== (item.get(key) === true)) setItemValue(doc, 'meetings', id, key, ticked);
     }
   });
 }

@@ -9,7 +9,6 @@ import type { LedgerEntry } from '#lib/sync/ledger.ts';
 import { documentsOfPair, isKept } from './account-queue.ts';
 import { askToPersist } from './device-storage.ts';
 import { useDocument } from './live-document.svelte.ts';
-import { afterLetter } from './letters.ts';
 import { session } from './session.svelte.ts';
 import { DocumentView } from './yjs-view.svelte.ts';
 
@@ -34,9 +33,7 @@ export class KeptPairsView {
     readonly org: string;
     readonly view: DocumentView<Roster>;
   }[];
-  private readonly subscribe = createSubscriber((update) =>
-    session.repository.subscribe(afterLetter(update)),
-  );
+  private readonly subscribe = createSubscriber((update) => session.repository.subscribe(update));
 
   constructor(curators: readonly MyPerson[]) {
     this.rosters = curators.map(({ org, personId }) => {
