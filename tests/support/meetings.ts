@@ -23,6 +23,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   enteredOn: null,
   missedReason: '',
   follows: '',
+  settledBefore: [],
   isFollowed: false,
   talked: [],
   voices: [],

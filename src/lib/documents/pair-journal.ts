@@ -21,7 +21,7 @@ import { readAgreements } from './pair-plan.ts';
  * The meeting journal inside a pair document: the root `meetings`; agreements are items of `tasks`
  * (pair-plan.ts). What several may tick at once is a key of its own in the item, so that two tablets'
  * ticks merge: `present.<personId>`, `model.<n>`, `mood.<moment>.<personId>`, `talked.<id>` of a point or
- * task, `voice.<personId>.<whose tablet>`.
+ * task, `voice.<personId>.<whose tablet>`, `settled.<id>` of a meeting that was over when this one was planned.
  */
 
 /** Meetings by date (then time, then when they were written down) and agreements in order. */
@@ -72,6 +72,7 @@ function readMeeting(doc: Y.Doc, id: string, item: Item, isFollowed: boolean): M
       ? stringOf(item, 'missedReason')
       : missedReasonOf(doc, id).toString(),
     follows: stringOf(item, 'follows'),
+    settledBefore: ticked(item, 'settled.'),
     talked: ticked(item, 'talked.'),
     voices: ticked(item, 'voice.').map((key) => {
       const [personId = '', tabletOf = ''] = key.split('.');
