@@ -26,6 +26,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   settledBefore: [],
   isFollowed: false,
   talked: [],
+  taskTitles: {},
   voices: [],
   createdBy: 'p',
   createdAt: '2026-09-01T00:00:00.000Z',

@@ -138,9 +138,23 @@ export function beginMeeting(doc: Y.Doc, id: string, beginning: Beginning): void
   });
 }
 
-/** Ticks a point of the agenda, or a task, as talked about. */
+/** Ticks a point of the agenda as talked about. */
 export function setTalked(doc: Y.Doc, id: string, what: string, talked: boolean): void {
   setItemValue(doc, 'meetings', id, `talked.${what}`, talked);
+}
+
+/** Ticks a task as talked about, and notes what it was called then: the plan goes on, the record does not. */
+export function setTaskTalked(
+  doc: Y.Doc,
+  id: string,
+  task: { readonly id: string; readonly title: string },
+  talked: boolean,
+): void {
+  if ((itemById(doc, 'meetings', id)?.get(`talked.${task.id}`) === true) === talked) return;
+  edit(doc, () => {
+    setTalked(doc, id, task.id, talked);
+    if (talked) setItemValue(doc, 'meetings', id, `taskTitle.${task.id}`, task.title);
+  });
 }
 
 /** Notes that `personId` speaks on the tablet of whoever is signed in. Of one's own tablet nothing is noted. */

@@ -55,6 +55,8 @@ export interface Meeting {
   readonly settledBefore: readonly string[];
   /** What was talked about: ids of agenda points and of tasks. */
   readonly talked: readonly string[];
+  /** What tasks were called when they were ticked, by id; not of what an older app ticked. */
+  readonly taskTitles: Readonly<Record<string, string>>;
   /** Who spoke on whose tablet, when one was passed between several. */
   readonly voices: readonly Voice[];
   readonly createdBy: string;
