@@ -5,6 +5,8 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ fallback: 'index.html', precompress: true }),
+    // Styles in the page itself save a slow tablet a request each. The number is the largest file's size, in characters.
+    inlineStyleThreshold: 50_000,
     // The worker is registered by our own code, which also offers updates.
     serviceWorker: { register: false },
     csp: {

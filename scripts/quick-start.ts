@@ -4,12 +4,24 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 import type { Plugin } from 'vite';
 
-/** The page that most starts lead to, and what frames it and others. */
-const firstPages = [
-  '(app)/+layout.svelte',
-  '(app)/pair/[pairId]/+layout.svelte',
-  '(app)/pair/[pairId]/plan/+page.svelte',
-];
+import {
+  appShells,
+  overviewShell,
+  pairShell,
+  todayShell,
+  type AppShell,
+} from '../src/lib/state/app-shells.ts';
+
+/** Which pages, and what frames them, each shell asks for ahead. */
+const firstPages: Readonly<Record<AppShell, readonly string[]>> = {
+  [pairShell]: [
+    '(app)/+layout.svelte',
+    '(app)/pair/[pairId]/+layout.svelte',
+    '(app)/pair/[pairId]/plan/+page.svelte',
+  ],
+  [todayShell]: ['(app)/+layout.svelte', '(app)/+page.svelte'],
+  [overviewShell]: ['(app)/+layout.svelte', '(app)/overview/+page.svelte'],
+};
 
 /** Every icon of Lucide is drawn by our own component, which says why. */
 export function leanIcons(): Plugin {
@@ -62,24 +74,37 @@ export function compileEagerly(): Plugin {
 }
 
 /**
- * Asks in the one HTML page for the code of the first pages, too. SvelteKit learns only in the browser which page
- * is wanted, and begins to load it when all else has been loaded and run.
+ * Makes the shells from the one page that SvelteKit wrote. Styles stand in the page, and a link that loads nothing tells
+ * Vite that they are there.
  */
-export function preloadFirstPages(root: string): void {
+export function writeShells(root: string): void {
   const manifest = JSON.parse(
     readFileSync(join(root, '.svelte-kit/output/client/.vite/manifest.json'), 'utf8'),
   ) as Record<string, { file: string; css?: string[] }>;
-  const nodes = Object.entries(manifest).filter(
-    ([source]) => source.includes('/nodes/') && isFirst(readFileSync(join(root, source), 'utf8')),
-  );
-  const links = nodes.flatMap(([, { file, css = [] }]) => [
-    `<link href="/${file}" rel="modulepreload">`,
-    ...css.map((sheet) => `<link href="/${sheet}" rel="stylesheet">`),
-  ]);
-  if (nodes.length !== firstPages.length) throw new Error('a first page is not in the build');
-  const page = join(root, 'build/index.html');
-  const html = readFileSync(page, 'utf8').replace('</head>', `${links.join('\n')}\n</head>`);
-  writeWithPacked(page, html);
+  const nodes = Object.entries(manifest)
+    .filter(([source]) => source.includes('/nodes/'))
+    .map(([source, node]) => ({ ...node, code: readFileSync(join(root, source), 'utf8') }));
+  const build = join(root, 'build');
+  const page = readFileSync(join(build, pairShell), 'utf8');
+  for (const shell of appShells) {
+    const lines = firstPages[shell].flatMap((path) => {
+      const node = nodes.find(({ code }) => code.includes(`src/routes/${path}`));
+      if (!node) throw new Error(`${path} is not in the build`);
+      const sheets = (node.css ?? []).filter((sheet) => !page.includes(sheet));
+      return [`<link href="/${node.file}" rel="modulepreload">`, ...sheets.flatMap(inPage)];
+    });
+    const html = page.replace('</head>', `${lines.join('\n')}\n</head>`);
+    writeWithPacked(join(build, shell), html);
+  }
+
+  function inPage(sheet: string): string[] {
+    const styles = readFileSync(join(build, sheet), 'utf8');
+    if (styles.includes('url(')) throw new Error(`an address in ${sheet} would lead elsewhere`);
+    return [
+      `<style>${styles}</style>`,
+      `<link href="/${sheet}" rel="stylesheet" disabled media="(max-width: 0)">`,
+    ];
+  }
 }
 
 /** Puts all code and styles into one file more, for the service worker of a tablet that has none of them yet. */
@@ -104,5 +129,3 @@ function writeWithPacked(file: string, content: string): void {
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
   writeFileSync(`${file}.br`, brotliCompressSync(content, { params: quality }));
 }
-
-const isFirst = (node: string) => firstPages.some((path) => node.includes(`src/routes/${path}`));

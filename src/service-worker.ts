@@ -2,19 +2,18 @@
 /// <reference lib="webworker" />
 import { build, files, version } from '$service-worker';
 
+import { appShells, shellFor, type AppShell } from '#lib/state/app-shells.ts';
 import { appCacheName, type WorkerMessage } from '#lib/state/app-versions.ts';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
-/** Every navigation is answered with the one page that the app consists of. */
-const shell = '/index.html';
 /** Built files carry a hash in their name: the same name is the same file in every version. */
 const hashed = '/_app/immutable/';
 /** The API, the relay and files are never answered with the page, nor ever cached. */
 const notPages = [/^\/api\//, /^\/sync\//, /^\/(healthz|metrics)$/, /\/[^/]+\.[^/]+$/];
 
 const cacheName = appCacheName(version);
-const addresses = [shell, ...build, ...files];
+const addresses = [...appShells, ...build, ...files];
 /** The server varies its answers by what a browser unpacks, which is the same browser here. */
 const anyVariant = { ignoreVary: true };
 
@@ -66,7 +65,7 @@ async function file(address: string): Promise<Response> {
   if (known) return known;
   const response = await fetch(address, { cache: isHashed ? 'default' : 'reload' });
   if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
-  if (address === shell) await checkShell(response.clone());
+  if (appShells.includes(address as AppShell)) await checkShell(response.clone());
   return response;
 }
 
@@ -84,7 +83,8 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
     if (notPages.some((pattern) => pattern.test(pathname))) return;
-    event.respondWith(kept(shell, request));
+    // Every navigation is answered with the one page that the app consists of.
+    event.respondWith(kept(shellFor(pathname), request));
   } else if (pathname.startsWith(hashed) || addresses.includes(pathname)) {
     event.respondWith(kept(pathname, request));
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { rateTogether } from '#lib/documents/blind-ratings.ts';
 import { addMeeting } from '#lib/documents/meeting-changes.ts';
 import { addGoal, addTask } from '#lib/documents/pair-plan.ts';
+import { markRated, openRating } from '#lib/documents/pair-ratings.ts';
 import { signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
@@ -68,9 +69,11 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     await expect(mentor.corner).toContainText('На сервере');
 
     const mentee = await tabletOf('mentee');
-    await mentee.open(PlanPage.path(pairId));
-    await new PlanPage(mentee.page).goalTitled('Читать книги');
-    await mentee.page.getByText('Итоги плана').click();
+    await mentee.open('/');
+    const waiting = mentee.page.getByTestId('today-waiting').getByRole('link');
+    await expect(waiting).toHaveText(/Подписать план/u);
+    await waiting.click();
+    // The foot of the plan is unfolded for whoever is led there.
     const vera = signatureOn(mentee.page, names.mentor);
     await expect(vera).toContainText('Подписано');
     await mentee.goOffline();
@@ -101,6 +104,17 @@ test('a pair ends its work step by step, its report is accepted, and everything 
   });
 
   await test.step('the curator accepts it and closes the pair', async () => {
+    // Both rated one more goal; the tablet on which the mentee did so has not been back since.
+    let goalId = '';
+    await school.editAs('mentor', 'pair', pairId, (doc) => {
+      goalId = addGoal(doc, { title: 'Писать письма' });
+      const mine = { goalId, menteeId, moment: 'entry', personId: mentorId } as const;
+      markRated(doc, mine);
+      openRating(doc, mine, 4);
+    });
+    await school.editAs('mentee', 'pair', pairId, (doc) => {
+      markRated(doc, { goalId, menteeId, moment: 'entry', personId: menteeId });
+    });
     const curator = await tabletOf('curator');
     const queue = new ReviewPage(curator.page);
     await curator.open(ReviewPage.queuePath);
@@ -110,6 +124,9 @@ test('a pair ends its work step by step, its report is accepted, and everything 
     await expect(curator.page.getByText('Чтение вслух по ролям.')).toBeVisible();
     await theirs.accept();
     await expect(theirs.state).toContainText('Отчёт принят куратором');
+    const asked = await theirs.askToClosePair();
+    await expect(asked).toContainText('1 оценка ещё не открылась');
+    await asked.getByRole('button', { name: 'Отмена' }).click();
     await theirs.closePair();
     await expect(theirs.missing).toHaveCount(0);
   });

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { appShells, shellFor } from '#lib/state/app-shells.ts';
+
 import { EnterPage } from './page-models/enter-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
@@ -181,13 +183,21 @@ test('the server has every file that a tablet keeps, and a visit asks nobody els
   expect([...asked]).toContain(`${server.origin}/icon-maskable-512.png`);
 
   const kept = await cachedAddresses(tablet.page);
-  expect(kept).toContain(`${server.origin}/index.html`);
+  for (const shell of appShells) expect(kept).toContain(`${server.origin}${shell}`);
   expect(kept.length).toBeGreaterThan(30);
   for (const address of kept) expect((await fetch(address)).status, address).toBe(200);
   // What no page of this visit needed came in the one file with all code.
   expect([...asked]).toContain(`${server.origin}/_app/texts.json`);
   const code = kept.filter((address) => /\/immutable\/.*\.(js|css)$/u.test(address));
   expect(code.filter((address) => !asked.has(address)).length).toBeGreaterThan(code.length / 3);
+
+  // Each page begins with the shell that asks ahead for its own code.
+  for (const path of [OverviewPage.path, PlanPage.path(school.pairId), '/']) {
+    const shell = await (await fetch(`${server.origin}${shellFor(path)}`)).text();
+    const response = await tablet.page.goto(`${server.origin}${path}`);
+    expect(response?.fromServiceWorker()).toBe(true);
+    expect(await response?.text()).toBe(shell);
+  }
 
   const hosts = [...asked]
     .filter((address) => /^(https?|wss?):/.test(address))

@@ -1,3 +1,5 @@
+import { addMeeting } from '#lib/documents/meeting-changes.ts';
+import { readJournal } from '#lib/documents/pair-journal.ts';
 import { HistoryPage } from './page-models/history-page.ts';
 import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
@@ -140,16 +142,46 @@ test('on two tablets nobody sees the other’s face before both have chosen', as
   await expect(veras.faces('before').getByRole('button')).toHaveCount(0);
   await expect(kostyas.faces('before')).toContainText('Уже выбрали: Вера');
   await expect(mentee.page.locator('body')).not.toContainText('Вера – плохо');
-  await mentee.open(MeetingsPage.path(school.pairId, veras.meetingId));
-  await expect(new MeetingsPage(mentee.page).notes).toBeVisible();
+  const { meetingId } = veras;
+  await mentee.open(MeetingsPage.path(school.pairId, meetingId));
+  const record = new MeetingsPage(mentee.page);
+  await expect(record.notes).toBeVisible();
   await expect(mentee.page.locator('body')).not.toContainText('Вера – плохо');
 
-  await mentee.open(LiveMeetingPage.path(school.pairId, veras.meetingId));
-  await kostyas.choose('before', 'Отлично');
-  for (const { faces } of [veras, kostyas].map((each) => ({ faces: each.faces('before') }))) {
+  // On the record's page one chooses as well. Whoever was the last cannot choose anew with what they see.
+  await record.moods('before').getByRole('button', { name: 'Отлично' }).press('Enter');
+  for (const faces of [veras.faces('before'), record.moods('before')]) {
     await expect(faces).toContainText('Вера – плохо, Костя – отлично');
+    await expect(faces.getByRole('button')).toHaveCount(0);
   }
-  await kostyas.sign('Костя');
+  await expect(record.moods('before')).toBeFocused();
+  await expect(record.moods('before')).toContainText('теперь лица не меняются');
+  // Until then one may.
+  const after = record.moods('after');
+  await after.getByRole('button', { name: 'Хорошо' }).press('Enter');
+  await expect(after).toContainText('Ваш выбор пока никто не видит. Ждём: Вера.');
+  await after.getByRole('button', { name: 'Так себе' }).press('Enter');
+  await expect(after.getByRole('button', { pressed: true })).toHaveText('Так себе');
+  await expect(veras.faces('after')).toContainText('Уже выбрали: Костя');
+  await veras.choose('after', 'Хорошо');
+  await expect(after).toContainText('Вера – хорошо, Костя – так себе');
+  await expect(after.getByRole('button')).toHaveCount(0);
+  await record.record.getByRole('button', { name: 'Я – Костя. Подписываю' }).click();
   await expect(veras.signature(school.names.mentee)).toContainText('Подписано');
   await expect(veras.signature(school.names.mentee)).not.toContainText('на чужом планшете');
+
+  // Another tablet of Kostya's began the same meeting without a network: two records, and each leads to the other.
+  await expect(record.second).toHaveCount(0);
+  await school.editAs('mentee', 'pair', school.pairId, (doc) => {
+    const { heldOn } = readJournal(doc).meetings.find(({ id }) => id === meetingId)!;
+    const texts = { notes: 'Писал без сети' };
+    addMeeting(doc, { kind: 'working', state: 'held', heldOn, texts });
+  });
+  await expect(record.second).toContainText('За этот день есть ещё одна запись');
+  await record.second.getByRole('link').click();
+  await expect(record.notes).toHaveValue('Писал без сети');
+  await record.second.getByRole('link').click();
+  await expect(mentee.page).toHaveURL(new RegExp(`/meetings/${meetingId}$`, 'u'));
+  await expect(after).toBeVisible();
+  await expectNoBarriers(mentee.page, 'a record with all faces open, and a second one of the day');
 });

@@ -1,4 +1,4 @@
-import { addMeeting } from '#lib/documents/meeting-changes.ts';
+import { addMeeting, removeMeeting } from '#lib/documents/meeting-changes.ts';
 import { addGoal, addTask, goalText } from '#lib/documents/pair-plan.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
@@ -47,6 +47,9 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     await expect(plan.titleOf(plan.goals)).not.toBeEditable();
     await expect(plan.addGoalButton).toBeHidden();
     await review.remarkOn(plan.tasks, 'К какому месяцу?', { field: 'Срок', asks: true });
+    const foot = curator.page.locator(`#foot-${school.idOf('mentee')}`);
+    await foot.getByText('Итоги плана').click();
+    await review.remarkOn(foot, 'Чего здесь ждём?', { field: 'Самооценка наставляемого' });
     await curator.open(MeetingsPage.path(pairId, meetingId));
     const { record, notes } = new MeetingsPage(curator.page);
     await expect(notes).not.toBeEditable();
@@ -62,7 +65,7 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
   await test.step('the pair is told, sees that it was read, and answers offline', async () => {
     await mentee.open('/');
     const told = mentee.page.getByTestId('today-remark');
-    await expect(told).toHaveCount(2);
+    await expect(told).toHaveCount(3);
     await expect(told.first()).toContainText('ждёт ответа пары');
     await mentee.keepsTheApp();
     await told.first().click();
@@ -70,6 +73,15 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     await mentee.page.getByTestId('task').getByTestId('remark-marker').first().click();
     await expect(mentee.page.getByRole('dialog').getByTestId('remark')).toBeVisible();
     await expectNoBarriers(mentee.page, 'remark on a task, over the plan');
+    await mentee.page.keyboard.press('Escape');
+    await mentee.page.goBack();
+    await told.filter({ hasText: 'Итоги плана · Самооценка наставляемого' }).click();
+    const foot = mentee.page.locator(`#foot-${school.idOf('mentee')}`);
+    await expect(foot).toBeFocused();
+    await foot.getByTestId('remark-marker').click();
+    const aboutFoot = mentee.page.getByRole('dialog').getByTestId('remark');
+    await answering.say(aboutFoot, 'Чему научился');
+    await expect(aboutFoot).toContainText('пара ответила');
     await mentee.page.keyboard.press('Escape');
     await mentee.open(ReviewPage.path(pairId));
     await expect(answering.readings).toHaveCount(1);
@@ -84,8 +96,23 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
 
   await test.step('the curator settles it and accepts the plan', async () => {
     await curator.open(ReviewPage.queuePath);
-    await expect(review.queued(pairId)).toContainText('1 ответ');
+    await expect(review.queued(pairId)).toContainText('2 ответа');
     await curator.open(ReviewPage.path(pairId));
+    await expect(review.remark('Чему научился')).toContainText('Итоги плана');
+
+    // What it is about is removed: the curator reads so, the pair can bring it back from here.
+    await expect(review.remark('Хорошая запись').getByRole('link')).toBeVisible();
+    await school.editAs('mentor', 'pair', pairId, (doc) => removeMeeting(doc, meetingId));
+    const [read, own] = [review, answering].map((each) => each.remark('Хорошая запись'));
+    for (const remark of [read, own]) {
+      await expect(remark).toContainText(/О том, что уже убрано\s*Первая глава/u);
+      await expect(remark.getByRole('link')).toHaveCount(0);
+    }
+    await expect(read.getByRole('button', { name: 'Вернуть' })).toHaveCount(0);
+    await expectNoBarriers(mentee.page, 'a remark about a meeting that was removed');
+    await own.getByRole('button', { name: 'Вернуть: Первая глава' }).press('Enter');
+    await expect(own.getByRole('link', { name: 'Встреча' })).toBeFocused();
+    await expect(read.getByRole('link', { name: 'Встреча' })).toBeVisible();
     const question = review.remark('К какому месяцу?');
     await expect(question).toContainText(names.mentee);
     await question.getByRole('button', { name: 'Вопрос решён' }).press('Enter');

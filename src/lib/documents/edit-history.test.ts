@@ -5,7 +5,7 @@ import { addDiaryEntry, diaryText, readDiary, setSharedAs } from './diary.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
 import { EditHistory } from './edit-history.ts';
 import { restoreItem } from './items.ts';
-import { addAgreement, addMeeting, meetingText } from './meeting-changes.ts';
+import { addAgreement, addMeeting, meetingText, noteVoice, setMood } from './meeting-changes.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
@@ -224,6 +224,18 @@ describe('on the page of the history', () => {
     expect(history.canUndo).toBe(false);
     same();
   });
+});
+
+it('a face that was chosen stays, and what was written before it is undone', () => {
+  const { mine, history } = pair();
+  const meeting = addMeeting(mine, { kind: 'working', heldOn: '2026-09-01' });
+  writeText(mine, meetingText(mine, meeting, 'notes')!, 'Записи');
+  setMood(mine, meeting, 'partner', 'before', 2);
+  noteVoice(mine, meeting, 'partner');
+  history.undo();
+  expect(readJournal(mine).meetings).toMatchObject([
+    { notes: '', moods: { partner: { before: 2 } }, voices: [{ personId: 'partner' }] },
+  ]);
 });
 
 describe('root texts', () => {

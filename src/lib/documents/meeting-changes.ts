@@ -10,8 +10,9 @@ import {
   type MeetingState,
   type MoodMoment,
 } from '#lib/domain/journal.ts';
+import { isMoodFixed } from '#lib/domain/moods.ts';
 import type { Doer, Responsible } from '#lib/domain/plan.ts';
-import { edit, editorOf } from './document.ts';
+import { edit, editAside, editorOf } from './document.ts';
 import {
   addItem,
   itemById,
@@ -22,8 +23,9 @@ import {
   setItemValue,
   stringOf,
   textOf,
+  type ItemValue,
 } from './items.ts';
-import { missedReasonOf } from './pair-journal.ts';
+import { meetingById, missedReasonOf } from './pair-journal.ts';
 import { addTask } from './pair-plan.ts';
 
 /**
@@ -157,12 +159,13 @@ export function setTaskTalked(
   });
 }
 
-/** Notes that `personId` speaks on the tablet of whoever is signed in. Of one's own tablet nothing is noted. */
+/**
+ * Notes that `personId` speaks on the tablet of whoever is signed in. Of one's own tablet nothing is noted. It comes
+ * with what they say and is no step of its own to be undone.
+ */
 export function noteVoice(doc: Y.Doc, id: string, personId: string): void {
   const tabletOf = editorOf(doc);
-  if (personId !== tabletOf) {
-    setItemValue(doc, 'meetings', id, `voice.${personId}.${tabletOf}`, true);
-  }
+  if (personId !== tabletOf) setValueAside(doc, id, `voice.${personId}.${tabletOf}`, true);
 }
 
 /**
@@ -256,6 +259,10 @@ export function setModel(doc: Y.Doc, id: string, model: InteractionModel, used: 
   setItemValue(doc, 'meetings', id, `model.${model}`, used);
 }
 
+/**
+ * Chooses a face, as long as it does not stand yet (domain/moods.ts). Undo passes it by: it would give whoever has
+ * seen the others' faces another choice.
+ */
 export function setMood(
   doc: Y.Doc,
   id: string,
@@ -263,7 +270,14 @@ export function setMood(
   moment: MoodMoment,
   face: Face,
 ): void {
-  setItemValue(doc, 'meetings', id, `mood.${moment}.${personId}`, face);
+  const meeting = meetingById(doc, id);
+  if (!meeting || isMoodFixed(meeting, moment, personId)) return;
+  setValueAside(doc, id, `mood.${moment}.${personId}`, face);
+}
+
+function setValueAside(doc: Y.Doc, id: string, key: string, value: ItemValue): void {
+  const item = itemById(doc, 'meetings', id);
+  if (item && item.get(key) !== value) editAside(doc, () => item.set(key, value));
 }
 
 /** Removes a meeting; of one that is only planned its twins too, which would come into sight instead. */

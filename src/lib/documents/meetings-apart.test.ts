@@ -172,6 +172,23 @@ describe('two tablets at one meeting that were apart', () => {
   });
 });
 
+it('a face is chosen anew until both have chosen, and stands from then on, on every tablet', () => {
+  const { mentor, mentee, id } = atTheTable();
+  setMood(mentor.doc, id, 'mentor', 'after', 1);
+  setMood(mentor.doc, id, 'mentor', 'after', 2);
+  setMood(mentee.doc, id, 'mentee', 'after', 5);
+  meet([mentor, mentee]);
+  for (const { doc, personId } of [mentor, mentee]) {
+    setMood(doc, id, personId, 'after', 3);
+    setMood(doc, id, personId, 'before', 4);
+  }
+  meet([mentor, mentee]);
+  const moods = { mentor: { before: 4, after: 2 }, mentee: { before: 4, after: 5 } };
+  for (const { doc } of [mentor, mentee]) {
+    expect(readJournal(doc).meetings).toMatchObject([{ moods }]);
+  }
+});
+
 it('a signature on the tablet of the other says whose tablet it was, and can be taken back', () => {
   const { mentor, id } = atTheTable();
   const signature = signMeeting(mentor.doc, id, 'mentee')!;

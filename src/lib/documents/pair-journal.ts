@@ -14,7 +14,7 @@ import {
   type Meeting,
   type MoodMoment,
 } from '#lib/domain/journal.ts';
-import { liveItems, numberOf, oneOf, stringOf, type Item } from './items.ts';
+import { itemById, liveItems, numberOf, oneOf, stringOf, type Item } from './items.ts';
 import { readAgreements } from './pair-plan.ts';
 
 /**
@@ -36,6 +36,12 @@ export function readJournal(doc: Y.Doc): Journal {
   const known = new Set(meetings.map((meeting) => meeting.id));
   const agreements = readAgreements(doc).filter((agreement) => known.has(agreement.meetingId));
   return { meetings, agreements };
+}
+
+/** One meeting, removed or not. */
+export function meetingById(doc: Y.Doc, id: string): Meeting | undefined {
+  const item = itemById(doc, 'meetings', id);
+  return item && readMeeting(doc, id, item, followedMeetings(doc).has(id));
 }
 
 /** The meetings at which another one was planned, whatever became of that. */

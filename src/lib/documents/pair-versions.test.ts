@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import { addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import {
+  addAgreement,
+  addMeeting,
+  meetingText,
+  removeMeeting,
+  setMood,
+  setPresent,
+} from './meeting-changes.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,
@@ -16,6 +23,7 @@ import {
 import {
   authorsOfText,
   readBin,
+  removedWith,
   restoreSnapshot,
   takeOutOfBin,
   takeSnapshot,
@@ -124,6 +132,32 @@ it('says who removed a goal and when, and one tap brings it back', () => {
   takeOutOfBin(mentee, removed!);
   expect(readBin(mentee)).toEqual([]);
   expect(readPlan(mentee).goals.map(({ id }) => id)).toEqual([goal]);
+});
+
+it('knows what has to come back for a thing to be seen: itself, or the meeting at which it was agreed', () => {
+  const doc = open('mentor');
+  const goal = addGoal(doc, { title: 'Читать' });
+  const texts = { topic: 'Знакомство' };
+  const meeting = addMeeting(doc, { kind: 'working', heldOn: '2026-10-01', state: 'held', texts });
+  const agreement = addAgreement(doc, { meetingId: meeting, what: 'Взять книгу' });
+  const planned = addTask(doc, { meetingId: meeting, title: 'Прочесть' });
+  for (const [root, id] of [
+    ['goals', goal],
+    ['goals', 'never heard of'],
+    ['meetings', meeting],
+    ['tasks', agreement],
+  ] as const) {
+    expect(removedWith(doc, root, id)).toBeUndefined();
+  }
+  removeGoal(doc, goal);
+  removeMeeting(doc, meeting);
+  expect(removedWith(doc, 'goals', goal)).toEqual({ root: 'goals', id: goal, name: 'Читать' });
+  const back = removedWith(doc, 'tasks', agreement)!;
+  expect(back).toEqual({ root: 'meetings', id: meeting, name: 'Знакомство' });
+  // It stands in the plan all the same.
+  expect(removedWith(doc, 'tasks', planned)).toBeUndefined();
+  takeOutOfBin(doc, back);
+  expect(readJournal(doc).agreements).toContainEqual(expect.objectContaining({ id: agreement }));
 });
 
 it('tells which part of a text each of the pair wrote', () => {

@@ -17,6 +17,7 @@ import {
   removeItem,
   restoreItem,
   setItemValue,
+  stringOf,
   textBeside,
   textOf,
   type Item,
@@ -132,6 +133,12 @@ function restoreOne(
   }
 }
 
+/** What a thing is called by in the bin. */
+const nameKeys = { goals: 'title', tasks: 'title', meetings: 'topic' } as const satisfies Record<
+  SnapshotRoot,
+  string
+>;
+
 /** A goal, task or meeting that was removed. */
 export interface RemovedItem {
   readonly root: SnapshotRoot;
@@ -149,7 +156,7 @@ export function readBin(doc: Y.Doc): RemovedItem[] {
     Object.entries(snapshot[root])
       .filter(([, item]) => isRemoved(item))
       .map(([id, { texts, values }]) => ({
-        ...{ root, id, name: texts['title'] ?? texts['topic'] ?? '' },
+        ...{ root, id, name: texts[nameKeys[root]] ?? '' },
         removedAt: String(values['removedAt']),
         removedBy: String(values['removedBy'] ?? ''),
       })),
@@ -157,6 +164,23 @@ export function readBin(doc: Y.Doc): RemovedItem[] {
   // Of what was removed in one moment by id, so that every tablet shows one order.
   const when = ({ removedAt, id }: RemovedItem) => `${removedAt} ${id}`;
   return removed.sort((a, b) => (when(a) < when(b) ? 1 : -1));
+}
+
+/**
+ * What has to come back for a thing to be seen again: itself, or the meeting at which it was agreed. Nothing when it
+ * is not in the bin.
+ */
+export function removedWith(
+  doc: Y.Doc,
+  root: SnapshotRoot,
+  id: string,
+): Pick<RemovedItem, 'root' | 'id' | 'name'> | undefined {
+  const item = itemById(doc, root, id);
+  if (!item) return undefined;
+  if (item.get('removedAt')) return { root, id, name: stringOf(item, nameKeys[root]) };
+  return root === 'tasks' && item.get('inPlan') === false
+    ? removedWith(doc, 'meetings', stringOf(item, 'meetingId'))
+    : undefined;
 }
 
 export function takeOutOfBin(doc: Y.Doc, { root, id }: Pick<RemovedItem, 'root' | 'id'>): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { aMeeting } from '../../../tests/support/meetings.ts';
-import { areMoodsOpen, visibleMoods, yetToChoose } from './moods.ts';
+import { areMoodsOpen, isMoodFixed, visibleMoods, yetToChoose } from './moods.ts';
 
 const pair = ['mentor', 'mentee'];
 
@@ -27,4 +27,15 @@ it('opens one end of the meeting without the other', () => {
 it('does not open to somebody who unticks that they were there instead of choosing', () => {
   const meeting = aMeeting({ present: ['mentor'], moods: { mentor: { before: 2 } } });
   expect(visibleMoods(meeting, 'before', 'mentee', pair)).toEqual([]);
+});
+
+it('lets a face be chosen again until the others’ are open, and not after that', () => {
+  const alone = aMeeting({ present: pair, moods: { mentor: { before: 2 } } });
+  expect(isMoodFixed(alone, 'before', 'mentor')).toBe(false);
+  const moods = { mentor: { before: 2 }, mentee: { before: 4 } } as const;
+  const both = aMeeting({ present: pair, moods });
+  expect(isMoodFixed(both, 'before', 'mentor')).toBe(true);
+  expect(isMoodFixed(both, 'after', 'mentor')).toBe(false);
+  // Somebody who was not ticked as present and sees nothing may still choose.
+  expect(isMoodFixed(both, 'before', 'other')).toBe(false);
 });

@@ -2,7 +2,7 @@ import type { Face, Meeting, MoodMoment } from './journal.ts';
 
 /**
  * The five faces. Each person chooses on their own; nobody sees another's before all who were there have
- * chosen. The app keeps that rule: the faces lie in the pair's document.
+ * chosen, and from then on they stand. The app keeps that rule: the faces lie in the pair's document.
  */
 
 /** Those who were there and have not chosen yet. */
@@ -13,6 +13,14 @@ export function yetToChoose({ present, moods }: Meeting, moment: MoodMoment): st
 /** Whether everybody who was there has chosen; with nobody there, nothing is to be seen. */
 export function areMoodsOpen(meeting: Meeting, moment: MoodMoment): boolean {
   return meeting.present.length > 0 && yetToChoose(meeting, moment).length === 0;
+}
+
+/**
+ * Whether this person's face stands: the others' are open, and who has seen them would not choose on their own any
+ * more. Until then it can be chosen again.
+ */
+export function isMoodFixed(meeting: Meeting, moment: MoodMoment, personId: string): boolean {
+  return areMoodsOpen(meeting, moment) && meeting.moods[personId]?.[moment] !== undefined;
 }
 
 /** One person's face. */

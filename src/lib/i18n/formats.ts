@@ -1,4 +1,4 @@
-import { daysBetween, isIsoDate, type IsoDate } from '#lib/domain/dates.ts';
+import { daysBetween, isIsoDate, localIsoDate, type IsoDate } from '#lib/domain/dates.ts';
 import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
 
@@ -81,7 +81,7 @@ export function formatClock(time: number | Date): string {
 /** A moment: «сегодня в 14:02», else the day. */
 export function formatMoment(time: number | Date, today: IsoDate): string {
   const moment = new Date(time);
-  const day = new Intl.DateTimeFormat('sv-SE').format(moment);
+  const day = localIsoDate(moment);
   return day === today ? m.moment_today({ time: formatClock(moment) }) : formatDay(day, today);
 }
 

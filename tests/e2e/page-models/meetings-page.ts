@@ -12,6 +12,16 @@ export class MeetingsPage {
     this.record = page.getByTestId(/^meeting-(record|live)$/);
   }
 
+  /** The faces of one end of the meeting, on the record's page. */
+  moods(moment: 'before' | 'after'): Locator {
+    return this.record.getByTestId(`moods-${moment}`);
+  }
+
+  /** Says that there is another record of the day. */
+  get second(): Locator {
+    return this.record.getByTestId('second-record');
+  }
+
   static path(pairId: string, meetingId?: string): string {
     return `/pair/${pairId}/meetings${meetingId ? `/${meetingId}` : ''}`;
   }

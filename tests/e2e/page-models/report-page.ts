@@ -35,9 +35,14 @@ export class ReportPage {
     await this.state.getByRole('button', { name: 'Принять отчёт' }).click();
   }
 
-  async closePair(): Promise<void> {
+  /** Opens the dialog that tells what is missing. */
+  async askToClosePair(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Завершить работу пары' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Завершить работу пары' });
+    return this.page.getByRole('dialog', { name: 'Завершить работу пары' });
+  }
+
+  async closePair(): Promise<void> {
+    const dialog = await this.askToClosePair();
     await dialog.getByRole('button', { name: 'Завершить работу пары' }).click();
   }
 }

@@ -45,7 +45,7 @@ export class Deployment {
           return `${place}\`${speaks}\``;
         });
       }
-      if (basename(file) === 'index.html') text = withOwnScript(text, name);
+      if (file.endsWith('.html')) text = withOwnScript(text, name);
       writeFileSync(file, text);
     }
     // The socket and HTTP each say it once.

@@ -31,7 +31,7 @@ export const anchorRoots = {
   foot: 'feet',
 } as const satisfies Record<AnchorSubject, string>;
 
-/** What a remark is about and where that stands. What is gone is named by its kind alone. */
+/** What a remark is about and where that stands. What is gone stands nowhere: `href` is empty. */
 export function placeOf(workspace: PairWorkspace, anchor: string): { href: string; name: string } {
   const base = `/pair/${workspace.pairId}`;
   const place = parseAnchor(anchor);
@@ -46,13 +46,13 @@ export function placeOf(workspace: PairWorkspace, anchor: string): { href: strin
     const meeting = workspace.journal.meetings.find((known) => known.id === id);
     const date = meeting ? formatDay(meeting.heldOn, clock.today) : '';
     const name = meeting ? m.remark_on_meeting({ date }) : m.remark_on_missing();
-    return { href: meeting ? `${base}/meetings/${id}` : `${base}/meetings`, name: name + named };
+    return { href: meeting ? `${base}/meetings/${id}` : '', name: name + named };
   }
   const { plan, journal, pairId, supervision } = workspace;
   if (about === 'foot') {
     const mentees = supervision.people.filter(({ part }) => part === 'mentee');
     const mentee = mentees.find(({ personId }) => personId === id);
-    if (!mentee) return { href: `${base}/plan`, name: m.remark_on_missing() + named };
+    if (!mentee) return { href: '', name: m.remark_on_missing() + named };
     const name = mentees.length > 1 ? m.foot_of({ name: mentee.name }) : m.foot_title();
     return { href: placePath({ kind: 'foot', pairId, id, meetingId: '' }), name: name + named };
   }
@@ -64,7 +64,7 @@ export function placeOf(workspace: PairWorkspace, anchor: string): { href: strin
   }
   const planned = about === 'task' && plan.tasks.find(has);
   const task = planned || (about === 'task' && journal.agreements.find(has));
-  if (!task) return { href: `${base}/plan`, name: m.remark_on_missing() + named };
+  if (!task) return { href: '', name: m.remark_on_missing() + named };
   const kind = planned ? 'task' : 'agreement';
   const name = m.remark_on_task({ title: task.title || m.task_untitled() });
   return { href: placePath({ kind, pairId, id, meetingId: task.meetingId }), name: name + named };
