@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
 import { markRated, openRating } from '#lib/documents/pair-ratings.ts';
+import { footText } from '#lib/documents/plan-foot.ts';
 import { addPair, addPerson, readRoster, removeMember } from '#lib/documents/roster.ts';
 import { collectPersonData } from './person-data.ts';
 
@@ -32,8 +33,8 @@ function ratedGroup() {
   rate('boris', 'entry', { mentor: null, boris: 2 });
   rate('boris', 'exit', { mentor: 5, boris: 6 });
 
-  const told = async (personId: string) => {
-    const { pairs } = await collectPersonData({
+  const collect = (personId: string) =>
+    collectPersonData({
       ...{ org: 'school', personId, roster: readRoster(roster) },
       relay: {
         read: async ({ kind }) =>
@@ -41,11 +42,13 @@ function ratedGroup() {
       },
       store: { versionsOf: async () => [] },
     });
+  const told = async (personId: string) => {
+    const { pairs } = await collect(personId);
     return (pairs[0]?.ratings ?? []).map(({ menteeId, moment, personId: by, value }) =>
       [menteeId, moment, by, value].join(' '),
     );
   };
-  return { roster, told };
+  return { roster, pair, collect, told };
 }
 
 const ofAnna = [
@@ -74,4 +77,13 @@ it('a mentee who has left the group is told no more than before', async () => {
   const anna = readRoster(roster).pairs[0]?.members.find(({ personId }) => personId === 'anna');
   removeMember(roster, anna?.id ?? '');
   expect(await told('anna')).toEqual(ofAnna);
+});
+
+it('the data of a mentee who has left the group have what stands at the foot of their plan', async () => {
+  const { pair, collect } = ratedGroup();
+  footText(pair, 'anna', 'analysis').insert(0, 'Научилась спорить');
+  const { pairs } = await collect('anna');
+  expect(pairs[0]?.feet).toEqual([
+    { menteeId: 'anna', analysis: 'Научилась спорить', selfAssessment: '' },
+  ]);
 });

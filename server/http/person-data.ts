@@ -10,7 +10,7 @@ import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { readReportWords } from '#lib/documents/pair-report.ts';
-import { readFoot } from '#lib/documents/plan-foot.ts';
+import { readAllFeet } from '#lib/documents/plan-foot.ts';
 import { readProposalAnswers } from '#lib/documents/proposal-answers.ts';
 import { readRequest } from '#lib/documents/requests.ts';
 import { sharedIdsOf } from '#lib/documents/roster-access.ts';
@@ -78,13 +78,12 @@ export async function collectPersonData({
     const supervision = await read('supervision', pair.id, readSupervision);
     // The part of now before that of earlier days: a mentee who has left is told no more than they were.
     const part = [...pair.members, ...pair.former].find((each) => each.personId === personId)?.part;
-    const mentees = supervision.people.filter(({ part }) => part === 'mentee');
     return {
       id: pair.id,
       supervision,
       ...(await read('pair', pair.id, (doc) => ({
         plan: readPlan(doc),
-        feet: mentees.map(({ personId: menteeId }) => ({ menteeId, ...readFoot(doc, menteeId) })),
+        feet: readAllFeet(doc, supervision.people),
         journal: readJournal(doc),
         points: readAgendaPoints(doc),
         signatures: readSignatures(doc),

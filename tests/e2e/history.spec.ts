@@ -60,6 +60,10 @@ test('without a network a pupil compares the plan with an earlier day, goes back
   });
   await history.binned.getByRole('button', { name: 'Вернуть: Лишняя цель' }).click();
   await expect(history.binned).toHaveCount(0);
+  await mentee.page.getByRole('button', { name: 'Отменить', exact: true }).click();
+  await expect(history.binned).toHaveCount(1);
+  await mentee.page.getByRole('button', { name: 'Повторить', exact: true }).click();
+  await expect(history.binned).toHaveCount(0);
   await mentee.open(PlanPage.path(school.pairId));
   await expect(plan.goals).toHaveCount(2);
   expect(await plan.titles()).toEqual(['Читать книги', 'Лишняя цель']);

@@ -1,7 +1,10 @@
-/** Words whose forms have nothing in common, or are too short for a stem. */
+/** Words whose forms have nothing in common, are too short for a stem, or end as verbs do: «писем». */
 const families: readonly (readonly string[])[] = [
   ['день', 'дня', 'дню', 'днем', 'дне', 'дни', 'дней', 'дням', 'днями', 'днях'],
   ['ребенок', 'ребенка', 'ребята', 'ребят', 'дети', 'детей', 'детям', 'детьми', 'детях'],
+  ['письмо', 'писем'],
+  ['песня', 'песен'],
+  ['басня', 'басен'],
   ['человек', 'люди', 'людей', 'людям', 'людьми', 'людях'],
 ];
 

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { addDiaryEntry, diaryText, readDiary, setSharedAs } from './diary.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
 import { EditHistory } from './edit-history.ts';
+import { restoreItem } from './items.ts';
 import { addAgreement, addMeeting, meetingText, noteVoice, setMood } from './meeting-changes.ts';
 import { readJournal } from './pair-journal.ts';
 import {
@@ -15,6 +16,7 @@ import {
   setTaskStatus,
   taskText,
 } from './pair-plan.ts';
+import { readBin, restoreSnapshot, takeOutOfBin, takeSnapshot } from './pair-versions.ts';
 import { footText, readFoot } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
@@ -182,6 +184,46 @@ it('a meeting’s notes are undone without touching the plan when only meetings 
   history.undo();
   expect(readJournal(doc).meetings[0]?.notes).toBe('');
   expect(readPlan(doc).goals).toHaveLength(1);
+});
+
+describe('on the page of the history', () => {
+  /** A goal was removed and its history is not at hand any more. */
+  function withBin() {
+    const both = pair();
+    const goal = addGoal(both.mine, { title: 'Читать' });
+    removeGoal(both.mine, goal);
+    const history = new EditHistory(both.mine, roots, true);
+    return { ...both, goal, history, binned: () => readBin(both.mine).map(({ name }) => name) };
+  }
+
+  it('what was taken out of the bin goes back there, and comes again', () => {
+    const { mine, history, goal, titles, binned, same } = withBin();
+    const [before] = readBin(mine);
+    takeOutOfBin(mine, { root: 'goals', id: goal });
+    expect([titles(), binned()]).toEqual([['Читать'], []]);
+    history.undo();
+    expect([titles(), readBin(mine)]).toEqual([[], [before]]);
+    history.redo();
+    expect([titles(), binned()]).toEqual([['Читать'], []]);
+    same();
+  });
+
+  it('a version that was gone back to is left again in one step, and what the other wrote since stays', () => {
+    const { mine, theirs, history, goal, titles, same } = withBin();
+    const foot = footText(mine, 'me', 'analysis');
+    const version = takeSnapshot(mine);
+    restoreItem(theirs, 'goals', goal);
+    const task = addTask(theirs, { title: 'Глава' });
+    writeText(theirs, footText(theirs, 'me', 'analysis'), 'Итог');
+    restoreSnapshot(mine, version);
+    expect([titles(), readPlan(mine).tasks, foot.toString()]).toEqual([[], [], '']);
+    setTaskStatus(theirs, task, 'done');
+    history.undo();
+    expect([titles(), foot.toString()]).toEqual([['Читать'], 'Итог']);
+    expect(readPlan(mine).tasks).toMatchObject([{ title: 'Глава', status: 'done' }]);
+    expect(history.canUndo).toBe(false);
+    same();
+  });
 });
 
 it('a face that was chosen stays, and what was written before it is undone', () => {

@@ -11,7 +11,7 @@ import { readJournal } from './pair-journal.ts';
 import { readPlan } from './pair-plan.ts';
 import { readSharedReflections } from './pair-reflections.ts';
 import { readReportWords } from './pair-report.ts';
-import { footFields, footText } from './plan-foot.ts';
+import { footFields, footText, menteesWithFoot } from './plan-foot.ts';
 import { readAnswers } from './remark-answers.ts';
 import { readRemarks, readReplies } from './remarks.ts';
 
@@ -26,16 +26,12 @@ export function findablesIn(doc: Y.Doc, { kind, id }: DocumentName): Findable[] 
 
 function planFindables(doc: Y.Doc, pairId: string): Findable[] {
   const { goals, tasks } = readPlan(doc);
-  const feet = [...doc.share.keys()].flatMap((name) => {
-    const [root, menteeId] = name.split(':');
-    return root === 'foot' && menteeId !== undefined ? [menteeId] : [];
-  });
   return [
     ...goals.map(({ id, title, gap, success }) =>
       findable('goal', pairId, { id, title, texts: [gap, success] }),
     ),
     ...tasks.map((task) => findable('task', pairId, { ...task, texts: taskTexts(task) })),
-    ...[...new Set(feet)].map((menteeId) => {
+    ...menteesWithFoot(doc).map((menteeId) => {
       const texts = footFields.map((field) => footText(doc, menteeId, field).toString());
       return findable('foot', pairId, { id: menteeId, texts });
     }),

@@ -49,6 +49,7 @@ export interface NewMeeting {
   readonly startedAt?: string;
   readonly enteredOn?: IsoDate | null;
   readonly follows?: string;
+  readonly settledBefore?: readonly string[];
   readonly texts?: Partial<Record<MeetingTextField, string>>;
   readonly createdAt?: string;
 }
@@ -75,6 +76,7 @@ export function addMeeting(doc: Y.Doc, meeting: NewMeeting): string {
       startedAt: meeting.startedAt ?? '',
       enteredOn: meeting.enteredOn ?? null,
       follows: meeting.follows ?? '',
+      ...Object.fromEntries((meeting.settledBefore ?? []).map((id) => [`settled.${id}`, true])),
       ...Object.fromEntries((meeting.present ?? []).map((id) => [`present.${id}`, true])),
       ...Object.fromEntries((meeting.models ?? []).map((model) => [`model.${model}`, true])),
     },
@@ -138,9 +140,23 @@ export function beginMeeting(doc: Y.Doc, id: string, beginning: Beginning): void
   });
 }
 
-/** Ticks a point of the agenda, or a task, as talked about. */
+/** Ticks a point of the agenda as talked about. */
 export function setTalked(doc: Y.Doc, id: string, what: string, talked: boolean): void {
   setItemValue(doc, 'meetings', id, `talked.${what}`, talked);
+}
+
+/** Ticks a task as talked about, and notes what it was called then: the plan goes on, the record does not. */
+export function setTaskTalked(
+  doc: Y.Doc,
+  id: string,
+  task: { readonly id: string; readonly title: string },
+  talked: boolean,
+): void {
+  if ((itemById(doc, 'meetings', id)?.get(`talked.${task.id}`) === true) === talked) return;
+  edit(doc, () => {
+    setTalked(doc, id, task.id, talked);
+    if (talked) setItemValue(doc, 'meetings', id, `taskTitle.${task.id}`, task.title);
+  });
 }
 
 /**
@@ -162,16 +178,22 @@ export function planNext(
   next: { readonly on: IsoDate; readonly kind: MeetingKind; readonly format: MeetingFormat } | null,
 ): void {
   const planned = plannedAfter(doc, id);
+  const settledBefore = settledAfter(doc, id);
   edit(doc, () => {
     setItemValue(doc, 'meetings', id, 'nextOn', next?.on ?? null);
     for (const each of planned) {
-      if (next) setItemValue(doc, 'meetings', each, 'heldOn', next.on);
-      else removeItem(doc, 'meetings', each);
+      if (!next) removeItem(doc, 'meetings', each);
+      else {
+        setItemValue(doc, 'meetings', each, 'heldOn', next.on);
+        for (const over of settledBefore)
+          setItemValue(doc, 'meetings', each, `settled.${over}`, true);
+      }
     }
   });
   // A change of its own, because making an item is a step of undo by itself.
   if (next && planned.length === 0) {
-    addMeeting(doc, { kind: next.kind, format: next.format, heldOn: next.on, follows: id });
+    const { kind, format, on } = next;
+    addMeeting(doc, { kind, format, heldOn: on, follows: id, settledBefore });
   }
 }
 
@@ -180,6 +202,18 @@ function plannedAfter(doc: Y.Doc, id: string): string[] {
   return liveItems(doc, 'meetings')
     .filter(([, item]) => item.get('follows') === id && item.get('state') === 'planned')
     .map(([each]) => each);
+}
+
+/**
+ * What is over when a meeting is planned at `id`: that one, and what was planned there before and took place
+ * or did not, also when it was removed since.
+ */
+function settledAfter(doc: Y.Doc, id: string): string[] {
+  const over = [...doc.getMap('meetings').keys()].filter((each) => {
+    const item = itemById(doc, 'meetings', each);
+    return item?.get('follows') === id && ['held', 'missed'].includes(stringOf(item, 'state'));
+  });
+  return [id, ...over];
 }
 
 export function setPresent(doc: Y.Doc, id: string, personId: string, present: boolean): void {

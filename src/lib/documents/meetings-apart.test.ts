@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { agendaOf } from '#lib/domain/agenda.ts';
-import { localIsoDate } from '#lib/domain/dates.ts';
 import { compareMeetings, parseMeetingVersion } from '#lib/domain/meeting-record.ts';
 import { signatureOf, signingOf } from '#lib/domain/meeting-record.ts';
 import { addAgendaPoint, readAgendaPoints } from './agenda.ts';
@@ -302,17 +301,4 @@ it('keeps the models of interaction that two tablets ticked apart', () => {
   ]);
   setModels(mentor.doc, id, [3, 4]);
   expect(models(mentor)).toEqual([3, 4]);
-});
-
-it('shows the meeting that is planned anew after the one planned before was missed', () => {
-  const [mentor] = openTablets() as [Tablet, Tablet];
-  const { doc } = mentor;
-  const first = addMeeting(doc, { kind: 'working', state: 'held', heldOn: '2026-10-01' });
-  const next = { kind: 'working', format: 'inPerson' } as const;
-  planNext(doc, first, { ...next, on: '2026-10-08' });
-  const planned = () => readJournal(doc).meetings.filter(({ state }) => state === 'planned');
-  setMeetingState(doc, planned()[0]?.id ?? '', 'missed', localIsoDate(new Date()));
-  planNext(doc, first, { ...next, on: '2026-10-15' });
-  planNext(doc, first, { ...next, on: '2026-10-16' });
-  expect(planned().map(({ heldOn }) => heldOn)).toEqual(['2026-10-16']);
 });

@@ -21,7 +21,8 @@ import { readAgreements } from './pair-plan.ts';
  * The meeting journal inside a pair document: the root `meetings`; agreements are items of `tasks`
  * (pair-plan.ts). What several may tick at once is a key of its own in the item, so that two tablets'
  * ticks merge: `present.<personId>`, `model.<n>`, `mood.<moment>.<personId>`, `talked.<id>` of a point or
- * task, `voice.<personId>.<whose tablet>`.
+ * task (`taskTitle.<id>` is what that was called then), `voice.<personId>.<whose tablet>`. Set once: `settled.<id>` of a
+ * meeting that was over when this one was planned.
  */
 
 /** Meetings by date (then time, then when they were written down) and agreements in order. */
@@ -78,7 +79,9 @@ function readMeeting(doc: Y.Doc, id: string, item: Item, isFollowed: boolean): M
       ? stringOf(item, 'missedReason')
       : missedReasonOf(doc, id).toString(),
     follows: stringOf(item, 'follows'),
+    settledBefore: ticked(item, 'settled.'),
     talked: ticked(item, 'talked.'),
+    taskTitles: readTaskTitles(item),
     voices: ticked(item, 'voice.').map((key) => {
       const [personId = '', tabletOf = ''] = key.split('.');
       return { personId, tabletOf };
@@ -94,6 +97,12 @@ function ticked(item: Item, prefix: string): string[] {
     .filter((key) => key.startsWith(prefix) && item.get(key) === true)
     .map((key) => key.slice(prefix.length))
     .sort();
+}
+
+function readTaskTitles(item: Item): Meeting['taskTitles'] {
+  const prefix = 'taskTitle.';
+  const keys = [...item.keys()].filter((key) => key.startsWith(prefix)).sort();
+  return Object.fromEntries(keys.map((key) => [key.slice(prefix.length), stringOf(item, key)]));
 }
 
 /** Where the reason lies for a meeting that an older app made without that text. */

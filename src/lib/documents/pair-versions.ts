@@ -22,7 +22,7 @@ import {
   textOf,
   type Item,
 } from './items.ts';
-import { footFields, footText, readFoot, type FootField } from './plan-foot.ts';
+import { footFields, footText, menteesWithFoot, readFoot, type FootField } from './plan-foot.ts';
 import { writeText } from './text.ts';
 
 /** The texts that tasks of older apps were made without. */
@@ -57,12 +57,6 @@ function withLaterTexts(doc: Y.Doc, id: string, { texts, values }: SnapshotItem)
     .filter((field) => !(field in texts))
     .map((field) => [field, textBeside(doc, 'task', id, field).toString()]);
   return { texts: { ...texts, ...(Object.fromEntries(later) as object) }, values };
-}
-
-/** The mentees at whose foot anybody has ever written, in this copy of the document. */
-function menteesWithFoot(doc: Y.Doc): string[] {
-  const ids = [...doc.share.keys()].flatMap((name) => /^foot:(.+):\w+$/u.exec(name)?.[1] ?? []);
-  return [...new Set(ids)].sort();
 }
 
 function readFeet(doc: Y.Doc): SnapshotItems {

@@ -17,7 +17,7 @@ import { addItem, liveItems, setItemValue, stringOf } from './items.ts';
 import { readJournal } from './pair-journal.ts';
 import { readPlan } from './pair-plan.ts';
 import { readHandedIn } from './pair-report.ts';
-import { readFoot } from './plan-foot.ts';
+import { menteesWithFoot, readFoot } from './plan-foot.ts';
 import { answersEver } from './remark-answers.ts';
 
 /**
@@ -49,10 +49,7 @@ export function seenIn(pair: Y.Doc): Seen {
 
 /** What stands at the foot of the plan of everybody who has one, by mentee. */
 function readFeet(pair: Y.Doc) {
-  const mentees = [...pair.share.keys()].flatMap(
-    (name) => /^foot:(.+):\w+$/u.exec(name)?.[1] ?? [],
-  );
-  return Object.fromEntries(mentees.map((menteeId) => [menteeId, readFoot(pair, menteeId)]));
+  return Object.fromEntries(menteesWithFoot(pair).map((id) => [id, readFoot(pair, id)]));
 }
 
 /** Marks the pair as read by the curator who edits, as far as this copy of its document goes. */

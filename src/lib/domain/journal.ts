@@ -51,8 +51,12 @@ export interface Meeting {
   readonly missedReason: string;
   /** The meeting at which this one was planned; empty for any other. */
   readonly follows: string;
+  /** Meetings known to have taken place, or not, when this one was planned; empty when an older app planned it. */
+  readonly settledBefore: readonly string[];
   /** What was talked about: ids of agenda points and of tasks. */
   readonly talked: readonly string[];
+  /** What tasks were called when they were ticked, by id; not of what an older app ticked. */
+  readonly taskTitles: Readonly<Record<string, string>>;
   /** Who spoke on whose tablet, when one was passed between several. */
   readonly voices: readonly Voice[];
   readonly createdBy: string;
@@ -123,8 +127,12 @@ export function withoutTwins(meetings: readonly Meeting[]): Meeting[] {
   });
 }
 
-/** Whether `meeting` was planned when it was known already that `settled` took place or did not. */
+/**
+ * Whether `meeting` was planned when it was known already that `settled` took place or did not. What older apps
+ * planned does not say so: there the days tell, which two tablets' clocks may have wrong.
+ */
 function isPlannedSince(meeting: Meeting, settled: Meeting): boolean {
+  if (meeting.settledBefore.length > 0) return meeting.settledBefore.includes(settled.id);
   return settled.enteredOn !== null && localDay(meeting.createdAt) >= settled.enteredOn;
 }
 

@@ -9,7 +9,7 @@ import { isItems, said, withRemoved } from './plan-version.ts';
 
 /**
  * A meeting as people sign it (docs/domain.md, "The pair's documents"): what was written, who was there and
- * what was agreed. Faces are personal and no part of it, nor is how far an agreement is by now: it would
+ * what was talked about and agreed. Faces are personal and no part of it, nor is how far an agreement is by now: it would
  * undo every signature. Fields that say nothing are left out, so that a field which a later app adds does
  * not make an old signature differ.
  */
@@ -26,11 +26,10 @@ export function meetingVersion(
 ): MeetingVersion {
   const { topic, agenda, notes, difficulties, missedReason } = meeting;
   const { kind, state, heldOn, startsAt, minutes, format, place, nextOn } = meeting;
-  const talked = points.filter(({ id }) => meeting.talked.includes(id));
   const texts = said({
     ...{ topic, agenda, notes, difficulties },
     ...{ missedReason: state === 'missed' ? missedReason : '' },
-    points: talked.map(({ title }) => title).join('\n'),
+    points: talkedTitles(meeting, points).join('\n'),
   });
   const values = {
     ...said({ kind, state, heldOn, startsAt, format, place, nextOn: nextOn ?? '' }),
@@ -51,6 +50,19 @@ export function meetingVersion(
       ]),
     ),
   };
+}
+
+/**
+ * What was talked about, as it was called then: tasks, then what people had put on the list. A task that an
+ * older app ticked is not named, so that no update undoes a signature.
+ */
+export function talkedTitles(
+  { talked, taskTitles }: Pick<Meeting, 'talked' | 'taskTitles'>,
+  points: readonly AgendaPoint[],
+): string[] {
+  const tasks = talked.map((id) => taskTitles[id] ?? '').filter((title) => title.trim() !== '');
+  const own = points.filter(({ id }) => talked.includes(id)).map(({ title }) => title);
+  return [...tasks, ...own];
 }
 
 /** The version as text, in one spelling: this is what is hashed and kept. */

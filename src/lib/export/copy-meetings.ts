@@ -1,6 +1,5 @@
-import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import { isLateEntry, moodMoments, type Meeting } from '#lib/domain/journal.ts';
-import { meetingVersion, writeMeetingVersion } from '#lib/domain/meeting-record.ts';
+import { meetingVersion, talkedTitles, writeMeetingVersion } from '#lib/domain/meeting-record.ts';
 import { visibleMoods } from '#lib/domain/moods.ts';
 import type { Agreement } from '#lib/domain/plan.ts';
 import { doerWords, type Circle } from '#lib/i18n/doers.ts';
@@ -57,7 +56,7 @@ export function meetingBlocks(
     ...words('', isLateEntry(meeting) ? lateWords(meeting) : ''),
     ...words(m.missed_reason(), meeting.state === 'missed' ? meeting.missedReason : ''),
     ...words(m.meeting_agenda(), meeting.agenda),
-    ...words(m.summary_talked(), talkedPoints(meeting, content.points)),
+    ...words(m.summary_talked(), talkedTitles(meeting, content.points).join('\n')),
     ...words(m.meeting_notes(), meeting.notes),
     ...words(m.meeting_difficulties(), meeting.difficulties),
     ...words(
@@ -73,13 +72,6 @@ export function meetingBlocks(
 
 function lateWords({ enteredOn, heldOn }: Meeting): string {
   return m.late_entry({ entered: formatDate(enteredOn ?? ''), held: formatDate(heldOn) });
-}
-
-function talkedPoints({ talked }: Meeting, points: readonly AgendaPoint[]): string {
-  return points
-    .filter(({ id }) => talked.includes(id))
-    .map(({ title }) => title)
-    .join('\n');
 }
 
 function agreementLine(agreement: Agreement, circle: Circle): string {

@@ -16,7 +16,7 @@ import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan, taskText } from '#lib/documents/pair-plan.ts';
 import { markRated, openRating, readRatings } from '#lib/documents/pair-ratings.ts';
 import { readReportWords, reportText } from '#lib/documents/pair-report.ts';
-import { footText, readFoot } from '#lib/documents/plan-foot.ts';
+import { footText, readAllFeet } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections, shareReflection } from '#lib/documents/pair-reflections.ts';
 import { readSignatures, signMeeting, signPlan } from '#lib/documents/signatures.ts';
 import { readSupervision, setHead, setSupervisedPerson } from '#lib/documents/supervision.ts';
@@ -76,6 +76,9 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
   shareReflection(pair, meetingId, 'Мне понравилось');
   shareReflection(pair, meetingId, '', { sure: 4 });
   footText(pair, 'kostya', 'selfAssessment').insert(0, 'Стал писать без страха');
+  // Tonya was in the group, and nobody noted her name; of Lev nothing is left.
+  footText(pair, 'tonya', 'analysis').insert(0, 'Научилась планировать');
+  footText(pair, 'lev', 'analysis').insert(0, ' ');
   reportText(pair, 'proposals').insert(0, 'Продолжить осенью');
   addDiaryEntry(diary, { pairId: 'one', meetingId, answers: { hard: 'Начинать' }, sure: 7 });
 
@@ -93,7 +96,7 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
           signatures: readSignatures(pair),
           ratings: readRatings(pair),
           readerId: 'kostya',
-          feet: [{ menteeId: 'kostya', ...readFoot(pair, 'kostya') }],
+          feet: readAllFeet(pair, readSupervision(supervision).people),
           report: readReportWords(pair),
         },
       ],
@@ -124,7 +127,10 @@ it('a copy shows everything of the pair and the diary that its owner can read', 
     'Зимин Костя: хорошо',
     'Мне понравилось',
     'Уверенность: 4 из 10',
+    'Самооценка наставляемого · Зимин Костя',
     'Стал писать без страха',
+    'Анализ наставника · участник, который вышел',
+    'Научилась планировать',
     'Продолжить осенью',
     'Мой дневник',
     'Начинать',

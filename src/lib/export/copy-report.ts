@@ -1,6 +1,6 @@
 import type { Acceptance } from '#lib/documents/acceptances.ts';
 import { planAcceptance, type Supervision } from '#lib/documents/supervision.ts';
-import type { PlanFoot } from '#lib/documents/plan-foot.ts';
+import type { OwnFoot } from '#lib/documents/plan-foot.ts';
 import { reflectionPrompts, type DiaryEntry } from '#lib/documents/diary.ts';
 import type { AgendaPoint } from '#lib/domain/agenda.ts';
 import { localDay } from '#lib/domain/dates.ts';
@@ -36,8 +36,8 @@ export interface PairContent {
   readonly readerId: string;
   /** Whom it is made about, when it is about one person: they may have left the pair. */
   readonly about?: { readonly personId: string; readonly name: string };
-  /** What both sides wrote at the end of the plan, one of each mentee. */
-  readonly feet: readonly (PlanFoot & { readonly menteeId: string })[];
+  /** What both sides wrote at the end of the plan, one of each mentee; after them of those who have left. */
+  readonly feet: readonly OwnFoot[];
   /** The mentor's report. */
   readonly report: ReportWords;
 }
@@ -98,7 +98,7 @@ export function pairBlocks(content: PairContent): Block[] {
     ...feet.flatMap((foot) => {
       const { menteeId, analysis, selfAssessment } = foot;
       const signed = planSignatureLines(plan, foot, { ...content, nameOf });
-      const whose = feet.length > 1 ? ` · ${nameOf(menteeId)}` : '';
+      const whose = feet.length > 1 ? ` · ${nameOf(menteeId) || m.copy_former_mentee()}` : '';
       return [
         ...words(m.foot_analysis() + whose, analysis),
         ...words(m.foot_self() + whose, selfAssessment),

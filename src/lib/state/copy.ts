@@ -8,7 +8,7 @@ import { readSignatures } from '#lib/documents/signatures.ts';
 import { readPlan } from '#lib/documents/pair-plan.ts';
 import { readRatings } from '#lib/documents/pair-ratings.ts';
 import { readReportWords } from '#lib/documents/pair-report.ts';
-import { readFoot } from '#lib/documents/plan-foot.ts';
+import { readAllFeet } from '#lib/documents/plan-foot.ts';
 import { readSharedReflections } from '#lib/documents/pair-reflections.ts';
 import { encodeDocument, mergeState } from '#lib/documents/portable.ts';
 import { readSupervision } from '#lib/documents/supervision.ts';
@@ -157,13 +157,12 @@ async function readPair(
   shared.sort((a, b) => (a.sharedAt < b.sharedAt ? -1 : 1));
   const supervisionName = formatDocumentName({ org, kind: 'supervision', id });
   const supervision = await readHere(repository, supervisionName, readSupervision);
-  const mentees = supervision.people.filter(({ part }) => part === 'mentee');
   return readHere(repository, formatDocumentName({ org, kind: 'pair', id }), (doc) => ({
     plan: readPlan(doc),
     journal: readJournal(doc),
     shared,
     supervision,
-    feet: mentees.map(({ personId }) => ({ menteeId: personId, ...readFoot(doc, personId) })),
+    feet: readAllFeet(doc, supervision.people),
     report: readReportWords(doc),
     points: readAgendaPoints(doc),
     signatures: readSignatures(doc),

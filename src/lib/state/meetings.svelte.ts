@@ -7,6 +7,7 @@ import { elapsedMinutes } from '#lib/domain/meeting-clock.ts';
 import {
   meetingVersion,
   signingOf,
+  talkedTitles,
   writeMeetingVersion,
   type MeetingVersion,
   type Signature,
@@ -41,6 +42,15 @@ export class MeetingsView {
   agendaOf(meeting: Meeting): AgendaEntry[] {
     const { plan, journal } = this.workspace;
     return agendaOf(meeting, plan, journal, this.pointsView.current);
+  }
+
+  /** What was talked about, as the record has it; tasks that an older app ticked as they are called now. */
+  talkedAt(meeting: Meeting): string[] {
+    const unnamed = this.agendaOf(meeting).flatMap((entry) => {
+      if (entry.kind === 'point' || !entry.talked) return [];
+      return meeting.taskTitles[entry.task.id] ? [] : [entry.task.title];
+    });
+    return [...unnamed, ...talkedTitles(meeting, this.pointsView.current)];
   }
 
   /** The record as it would be signed now. */

@@ -9,6 +9,7 @@ import type { Journal } from '#lib/domain/journal.ts';
 import { strictest, type PairState } from '#lib/domain/pair-state.ts';
 import type { Plan } from '#lib/domain/plan.ts';
 import { shortName } from '#lib/domain/short-name.ts';
+import type { Circle } from '#lib/i18n/doers.ts';
 import type { MyPerson } from '#lib/protocol/api.ts';
 import { useDocument, type LiveDocument } from './live-document.svelte.ts';
 import { PresenceView } from './presence.svelte.ts';
@@ -92,6 +93,16 @@ export class PairWorkspace {
     const { people, handovers } = this.supervision;
     const name = people.find((person) => person.personId === personId)?.name;
     return name ?? handovers.find(({ fromId }) => fromId === personId)?.fromName ?? '';
+  }
+
+  /** The people for words about who does something, by full name. */
+  get circle(): Circle {
+    return { people: this.supervision.people, nameOf: (personId) => this.nameOf(personId) };
+  }
+
+  /** The same for short places. */
+  get shortCircle(): Circle {
+    return { people: this.supervision.people, nameOf: (personId) => this.shortNameOf(personId) };
   }
 
   /** The given name, for short places (`domain/short-name.ts`). */
