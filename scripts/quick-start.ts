@@ -12,6 +12,9 @@ import {
   type AppShell,
 } from '../src/lib/state/app-shells.ts';
 
+/** SvelteKit loads the page of errors at every start. */
+const errorPage = '+error.svelte';
+
 /** Which pages, and what frames them, each shell asks for ahead. */
 const firstPages: Readonly<Record<AppShell, readonly string[]>> = {
   [pairShell]: [
@@ -80,21 +83,37 @@ export function compileEagerly(): Plugin {
 export function writeShells(root: string): void {
   const manifest = JSON.parse(
     readFileSync(join(root, '.svelte-kit/output/client/.vite/manifest.json'), 'utf8'),
-  ) as Record<string, { file: string; css?: string[] }>;
-  const nodes = Object.entries(manifest)
-    .filter(([source]) => source.includes('/nodes/'))
-    .map(([source, node]) => ({ ...node, code: readFileSync(join(root, source), 'utf8') }));
+  ) as Record<string, { file: string; css?: string[]; imports?: string[] }>;
+  const nodes = Object.keys(manifest)
+    .filter((source) => source.includes('/nodes/'))
+    .map((source) => ({ source, code: readFileSync(join(root, source), 'utf8') }));
   const build = join(root, 'build');
   const page = readFileSync(join(build, pairShell), 'utf8');
   for (const shell of appShells) {
-    const lines = firstPages[shell].flatMap((path) => {
-      const node = nodes.find(({ code }) => code.includes(`src/routes/${path}`));
-      if (!node) throw new Error(`${path} is not in the build`);
-      const sheets = (node.css ?? []).filter((sheet) => !page.includes(sheet));
-      return [`<link href="/${node.file}" rel="modulepreload">`, ...sheets.flatMap(inPage)];
-    });
+    const needed = new Set<string>();
+    for (const path of [...firstPages[shell], errorPage]) need(nodeOf(path), needed);
+    // The page has what every start needs.
+    const missing = [...needed].filter((file) => !page.includes(`"/${file}"`));
+    const lines = missing.flatMap((file) =>
+      file.endsWith('.css') ? inPage(file) : [`<link href="/${file}" rel="modulepreload">`],
+    );
     const html = page.replace('</head>', `${lines.join('\n')}\n</head>`);
     writeWithPacked(join(build, shell), html);
+  }
+
+  function nodeOf(path: string): string {
+    const node = nodes.find(({ code }) => code.includes(`src/routes/${path}`));
+    if (!node) throw new Error(`${path} is not in the build`);
+    return node.source;
+  }
+
+  /** Adds the files of a part of the app and of all that it imports. */
+  function need(part: string, files: Set<string>): void {
+    const { file = '', css = [], imports = [] } = manifest[part] ?? {};
+    if (files.has(file)) return;
+    files.add(file);
+    css.forEach((sheet) => files.add(sheet));
+    imports.forEach((imported) => need(imported, files));
   }
 
   function inPage(sheet: string): string[] {

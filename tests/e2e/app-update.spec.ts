@@ -206,6 +206,10 @@ test('an app that the server finds too old reads everything, offers the update a
   await expect(tooOld).toBeVisible();
   await expect(mentor.corner).toContainText('Обновите приложение');
   await expectNoBarriers(page, 'an app that is too old');
+  await inEnglish(page, async () => {
+    await expect(mentor.corner).toContainText('Update the app');
+    await expectNoBarriers(page, 'an app that is too old, in English');
+  });
   await update(page);
   await expect(page.getByText('Новой версии на сервере пока нет.')).toBeVisible();
   await comeBack(page);

@@ -10,7 +10,7 @@ import { PeoplePage } from './page-models/people-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
-import { expectNoBarriers } from './support/barriers.ts';
+import { expectNoBarriers, steer, toEnglish } from './support/barriers.ts';
 import { cachedAddresses } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
@@ -145,6 +145,23 @@ test('after one visit a curator reads people, pairs and numbers without a networ
     await curator.open(path);
     const shown = curator.page.getByRole('heading', { name: heading, exact: true });
     await expect(shown.first(), path).toBeVisible();
+  }
+
+  const withoutNetwork = {
+    '/overview': ['С чего начать', 'Where to begin'],
+    '/people/access': ['появится связь', 'once there is a connection'],
+    '/people/record': ['нужна связь', 'a connection is needed'],
+  };
+  for (const [path, [words]] of Object.entries(withoutNetwork)) {
+    await steer(curator.page, path);
+    await expect(curator.page.getByText(words!)).toBeVisible();
+    await expectNoBarriers(curator.page, `${path} without a network`);
+  }
+  await toEnglish(curator.page);
+  for (const [path, [, words]] of Object.entries(withoutNetwork)) {
+    await steer(curator.page, path);
+    await expect(curator.page.getByText(words!)).toBeVisible();
+    await expectNoBarriers(curator.page, `${path} without a network, in English`);
   }
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
-import { expectNoBarriers } from './support/barriers.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 const html = (text: string) => ({
@@ -44,6 +44,17 @@ test('what one tablet wrote without a network comes to another by a file, and fr
   await expect(settings.copyDialog).toContainText('Появится: 1 запись дневника.');
   await expectNoBarriers(spare.page, 'what a copy would bring');
   await settings.copyDialog.getByRole('button', { name: 'Отмена' }).click();
+  await inEnglish(spare.page, async () => {
+    const chooser = spare.page.locator('input[type=file]');
+    await chooser.setInputFiles(file);
+    await expect(spare.page.getByRole('dialog')).toContainText('New: 1 goal, 1 task.');
+    await expectNoBarriers(spare.page, 'what a copy would bring, in English');
+    await spare.page.keyboard.press('Escape');
+    await chooser.setInputFiles(html('<p>Расписание</p>'));
+    await expect(spare.page.getByRole('dialog')).toContainText('This is not a copy');
+    await expectNoBarriers(spare.page, 'copy that is not accepted, in English');
+    await spare.page.keyboard.press('Escape');
+  });
   await spare.open(PlanPage.path(pairId));
   await expect(new PlanPage(spare.page).addGoalButton).toBeVisible();
   expect(await new PlanPage(spare.page).titles()).toEqual([]);

@@ -9,6 +9,7 @@ import { addGoal, goalText } from '#lib/documents/pair-plan.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
 import { expectNoBarriers, inEnglish } from './support/barriers.ts';
+import { lookAtWhatIsNowhere } from './support/nowhere.ts';
 import {
   breakOpening,
   closeHandles,
@@ -199,6 +200,7 @@ for (const way of ['fails', 'hangs'] as const) {
     const elsewhere = await tabletOf('mentee');
     await elsewhere.open(PlanPage.path(school.pairId));
     await new PlanPage(elsewhere.page).goalTitled('Память сломана, сеть нет');
+    if (way === 'fails') await lookAtWhatIsNowhere(tablet, school);
   });
 }
 

@@ -3,7 +3,7 @@ import { readJournal } from '#lib/documents/pair-journal.ts';
 import { HistoryPage } from './page-models/history-page.ts';
 import { LiveMeetingPage, signatureOn } from './page-models/live-meeting-page.ts';
 import { MeetingsPage } from './page-models/meetings-page.ts';
-import { expectNoBarriers, inEnglish } from './support/barriers.ts';
+import { expectNoBarriers, inEnglish, steer } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 test('two people hold and sign a meeting over one tablet without a network, in eight taps', async ({
@@ -69,6 +69,9 @@ test('two people hold and sign a meeting over one tablet without a network, in e
     await kostya.getByText('What changed').click();
     await expect(kostya.getByRole('insertion')).toBeVisible();
     await expectNoBarriers(reopened, 'what changed after a signature, in English');
+    await steer(reopened, LiveMeetingPage.path(pairId, meetingId));
+    await expect(again.signature(names.mentor)).toContainText('Signed');
+    await expectNoBarriers(reopened, 'meeting mode, all chosen and signed, in English');
   });
   for (const name of ['Вера', 'Костя']) {
     await reopened.getByRole('button', { name: `Я – ${name}. Подписываю заново` }).click();

@@ -9,8 +9,9 @@ import { addPerson, removePerson } from '#lib/documents/roster.ts';
 import { backUp } from '#server/storage/backup.ts';
 import { AccessPage } from './page-models/access-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
+import { PlanPage } from './page-models/plan-page.ts';
 import { layoutProblems } from './support/accessibility.ts';
-import { expectNoBarriers } from './support/barriers.ts';
+import { expectNoBarriers, inEnglish, steer } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
@@ -60,9 +61,13 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await access.show('Без согласия');
   await expect(access.rows).toHaveCount(3);
   await access.row(newcomers[0]!).getByRole('button', { name: 'Отметить согласие' }).click();
+  await page.getByRole('dialog').getByText('Родитель или законный представитель').click();
+  await expectNoBarriers(page, 'consent that is recorded');
   await access.fillConsent(newcomers[0]!, 'Агеева Вера Львовна', 'Сохранить и к следующему');
   await access.fillConsent(newcomers[1]!, 'Быкова Нина Юрьевна');
-  await access.recordConsents({ [newcomers[2]!]: 'Власова Инна Олеговна' });
+  await access.beginConsents();
+  await expectNoBarriers(page, 'consents of several people');
+  await access.finishConsents({ [newcomers[2]!]: 'Власова Инна Олеговна' });
   await expect(page.getByText('Отмечено 1 согласие')).toBeVisible();
   await expect(page.getByText('Таких людей нет')).toBeVisible();
   await access.show('Ещё не входили');
@@ -134,10 +139,18 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await page.getByRole('button', { name: /^Действия с согласием/u }).click();
   await page.getByRole('menuitem', { name: 'Отметить отзыв' }).click();
   const withdrawal = page.getByRole('dialog', { name: 'Отзыв согласия' });
+  await expectNoBarriers(page, 'withdrawal of a consent');
   await withdrawal.getByRole('button', { name: 'Отметить отзыв' }).click();
   await expect(page.getByTestId('consent')).toContainText('отозвано');
   await expect(pupil.page.getByText('Нет согласия на обработку данных')).toBeVisible();
-  await expectNoBarriers(pupil.page);
+  await expectNoBarriers(pupil.page, 'today of somebody without a consent');
+  await inEnglish(pupil.page, async () => {
+    await expect(pupil.page.getByText('There is no consent to data processing')).toBeVisible();
+    await expectNoBarriers(pupil.page, 'today of somebody without a consent, in English');
+    await steer(pupil.page, PlanPage.path(school.pairId));
+    await expect(pupil.page.getByText('There is no consent to data processing')).toBeVisible();
+    await expectNoBarriers(pupil.page, 'pair of somebody without a consent, in English');
+  });
   await page.getByRole('link', { name: 'Ко всем' }).click();
   await expect(page.getByTestId('withdrawn')).toContainText(`${mentee} – до`);
   expect(await layoutProblems(page)).toEqual([]);
@@ -155,6 +168,7 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await erasure.getByRole('textbox').fill('Зимин');
   await erasure.getByRole('button', { name: 'Стереть' }).click();
   await expect(erasure).toContainText('Имя не совпадает');
+  await expectNoBarriers(page, 'erasing a person');
   await erasure.getByRole('textbox').fill(mentee);
   await erasure.getByRole('button', { name: 'Стереть' }).click();
   await expect(page.getByTestId('act')).toContainText(mentee);
@@ -163,6 +177,10 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await expectNoBarriers(page);
   await wake(pupil);
   await expect(pupil.page.getByText('Здесь всё стёрто')).toBeVisible();
+  await expectNoBarriers(pupil.page, 'entrance of a tablet on which everything was erased');
+  await pupil.page.getByRole('button', { name: 'English' }).click();
+  await expect(pupil.page.getByText('Everything here is erased')).toBeVisible();
+  await expectNoBarriers(pupil.page, 'the same entrance in English');
   for (const words of [marker, mentee, school.idOf('mentee')]) {
     expect(await placesThatHold(pupil.page, words)).toEqual([]);
   }

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { xlsxOf, type MadeCell } from '../support/xlsx.ts';
 import { RegistersPage } from './page-models/registers-page.ts';
-import { axeProblems, layoutProblems } from './support/accessibility.ts';
-import { expectNoBarriers } from './support/barriers.ts';
+import { expectNoBarriers, expectNothingOfAxe } from './support/barriers.ts';
 import { expect, test } from './support/story.ts';
 
 /** A list as a school has it: a letterhead, headings in two rows, merged cells, gaps, dates of all sorts. */
@@ -80,19 +79,21 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await expect(register.rows.first()).toContainText('5А');
   await register.orderBy('Класс или должность');
   await expect(register.rows.first()).toContainText('11А');
-  await register.showColumns('Контакты и согласия');
+  await register.showColumns('Контакты и согласия', () =>
+    expectNoBarriers(page, 'choice of columns'),
+  );
   await expect(register.rowOf('Ученик Номер2')).toContainText('2 сентября 2026');
   await page.getByText('Ещё фильтры').click();
   await page.getByRole('combobox', { name: 'Согласие' }).selectOption({ label: 'Нет согласия' });
   await page.getByRole('combobox', { name: 'Класс', exact: true }).selectOption('8А');
   await expect(page.getByText('Показано 1 из 9')).toBeVisible();
-  expect(await axeProblems(page)).toEqual([]);
+  await expectNothingOfAxe(page, 'contacts and consents, with all filters');
   await page.getByRole('button', { name: 'Выбрать всех' }).click();
   await page.getByRole('button', { name: 'Изменить' }).click();
   await page.getByRole('menuitem', { name: 'Указать класс или должность' }).click();
   const change = page.getByRole('dialog', { name: 'Указать класс или должность' });
   await change.getByRole('textbox', { name: 'Класс или должность' }).fill('8 «Г»');
-  expect(await layoutProblems(page)).toEqual([]);
+  await expectNoBarriers(page, 'change of several people');
   await change.getByRole('button', { name: 'Изменить у 1 человека' }).click();
   // The button that led here is gone; whoever uses a keyboard is not sent to the top of the page.
   await expect(page.getByText(/^Показано \d+ из \d+/u)).toBeFocused();
@@ -141,6 +142,7 @@ test('a curator takes in a messy list without a network, mends a mistake, and ha
   await expect(yearEnd.getByRole('heading', { name: 'Уйдёт в архив: 1' })).toBeVisible();
   await yearEnd.getByText('Ученик Номер6, 11А').click();
   await expect(yearEnd.getByRole('heading', { name: 'Уйдут в архив: 0' })).toBeVisible();
+  await expectNoBarriers(page, 'end of the school year');
   await yearEnd.getByText('Ученик Номер6, 11А').click();
   await yearEnd.getByRole('button', { name: 'Перевести и отправить в архив' }).click();
   await expect(register.rowOf('Ученик Номер4')).toContainText('10 «Б»');

@@ -103,7 +103,8 @@ test('a curator reads a pair offline and asks, the pair answers offline, and the
     // What it is about is removed: the curator reads so, the pair can bring it back from here.
     await expect(review.remark('Хорошая запись').getByRole('link')).toBeVisible();
     await school.editAs('mentor', 'pair', pairId, (doc) => removeMeeting(doc, meetingId));
-    const [read, own] = [review, answering].map((each) => each.remark('Хорошая запись'));
+    const removed = 'Хорошая запись';
+    const [read, own] = [review.remark(removed), answering.remark(removed)];
     for (const remark of [read, own]) {
       await expect(remark).toContainText(/О том, что уже убрано\s*Первая глава/u);
       await expect(remark.getByRole('link')).toHaveCount(0);

@@ -36,7 +36,11 @@ test('a session that runs out while the tablet is offline keeps nobody from writ
   await tablet.reopen(PlanPage.path(pairId));
   await expect(new EnterPage(tablet.page).lockedHeading).toBeVisible();
   expect(await unsentInLedger(tablet.page)).toBeGreaterThan(0);
-  await expectNoBarriers(tablet.page);
+  await expectNoBarriers(tablet.page, 'account that must sign in again');
+  await tablet.page.getByRole('button', { name: 'English' }).click();
+  await expect(tablet.page.getByRole('heading', { name: 'Sign in again' })).toBeVisible();
+  await expectNoBarriers(tablet.page, 'account that must sign in again, in English');
+  await tablet.page.getByRole('button', { name: 'Русский' }).click();
 
   await tablet.signIn(wayBack);
   await tablet.open(PlanPage.path(pairId));

@@ -2,7 +2,7 @@ import { EnterPage } from './page-models/enter-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { ReflectionPage } from './page-models/reflection-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
-import { expectNoBarriers } from './support/barriers.ts';
+import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { withoutDelivery } from './support/network-faults.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
@@ -70,6 +70,13 @@ test('signing out asks while something is unsent; what is kept then opens for no
   await expect(offline).toContainText('Чтобы выйти, нужна связь с сервером.');
   await expect(offline.getByRole('button', { name: keeping })).toBeDisabled();
   await expectNoBarriers(tablet.page, 'signing out without a network');
+  await tablet.page.keyboard.press('Escape');
+  await inEnglish(tablet.page, async () => {
+    await tablet.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(tablet.page.getByRole('dialog')).toContainText('needs a connection');
+    await expectNoBarriers(tablet.page, 'signing out without a network, in English');
+    await tablet.page.keyboard.press('Escape');
+  });
 
   // The server is there again, but takes no documents.
   await withoutDelivery(tablet.page);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { EnterPage } from './page-models/enter-page.ts';
 import { PlanPage } from './page-models/plan-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
-import { expectNoBarriers } from './support/barriers.ts';
+import { expectNoBarriers, inEnglish, steer } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 
@@ -81,7 +81,11 @@ test('removing an account warns of what was not sent, and then leaves no trace o
   await tablet.reopen(PlanPage.path(pairId));
   await new PlanPage(tablet.page).addGoal(marker);
   await expect(tablet.corner).not.toContainText('На сервере');
-  await tablet.page.waitForTimeout(700);
+  await expect(tablet.page.getByText('Записи пары ещё не загружены')).toBeVisible();
+  await expectNoBarriers(tablet.page, 'pair whose records are not here yet');
+  await steer(tablet.page, '/programme');
+  await expect(tablet.page.getByText('Программа ещё не загружена')).toBeVisible();
+  await expectNoBarriers(tablet.page, 'programme that is not here yet');
 
   await tablet.signIn(await school.signInLink('otherMentee'));
   await tablet.open(PlanPage.path(otherPairId));
@@ -95,6 +99,16 @@ test('removing an account warns of what was not sent, and then leaves no trace o
   await expectNoBarriers(tablet.page, 'removing an account with words that were not sent');
   await removal(tablet.page).getByRole('button', { name: 'Отмена' }).click();
   await expectNoBarriers(tablet.page, 'two accounts on a tablet');
+  await inEnglish(tablet.page, async () => {
+    await expectNoBarriers(tablet.page, 'two accounts on a tablet, in English');
+    await tablet.page.getByRole('button', { name: `tablet: ${names.mentee}` }).click();
+    await expect(tablet.page.getByRole('dialog')).toContainText('Careful');
+    await expectNoBarriers(tablet.page, 'removing an account, in English');
+    await tablet.page.keyboard.press('Escape');
+    await steer(tablet.page, '/programme');
+    await expect(tablet.page.getByText('programme is not on this tablet yet')).toBeVisible();
+    await expectNoBarriers(tablet.page, 'programme that is not here yet, in English');
+  });
   expect(await placesThatHold(tablet.page, marker)).not.toEqual([]);
 
   await remove.click();

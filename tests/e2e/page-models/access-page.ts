@@ -50,9 +50,17 @@ export class AccessPage {
   }
 
   /** Of all who are shown and have none, with the parents who signed, by name of the child. */
-  async recordConsents(parents: Readonly<Record<string, string>> = {}): Promise<void> {
+  async recordConsents(parents?: Readonly<Record<string, string>>): Promise<void> {
+    await this.beginConsents();
+    await this.finishConsents(parents);
+  }
+
+  async beginConsents(): Promise<void> {
     await this.page.getByText('Выбрать всех показанных').click();
     await this.page.getByRole('button', { name: 'Отметить согласия' }).click();
+  }
+
+  async finishConsents(parents: Readonly<Record<string, string>> = {}): Promise<void> {
     for (const [name, parent] of Object.entries(parents)) {
       await this.page
         .getByRole('textbox', { name: `Имя родителя или представителя: ${name}` })

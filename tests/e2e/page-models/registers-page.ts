@@ -45,10 +45,11 @@ export class RegistersPage {
     await this.page.getByRole('columnheader', { name: column }).getByRole('button').click();
   }
 
-  /** One of the ready choices of columns. */
-  async showColumns(view: string): Promise<void> {
+  /** One of the ready choices of columns; `look` sees the dialog before that. */
+  async showColumns(view: string, look?: () => Promise<void>): Promise<void> {
     await this.page.getByRole('button', { name: 'Столбцы' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Столбцы' });
+    await look?.();
     await dialog.getByText(view, { exact: true }).click();
     await dialog.getByRole('button', { name: 'Готово' }).click();
   }

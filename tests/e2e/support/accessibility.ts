@@ -6,6 +6,9 @@ interface WithAxe {
   readonly axe: typeof axe;
 }
 
+/** What is open above a page, for `querySelector`. */
+export const abovePages = 'dialog[open], :popover-open';
+
 export const screens = [
   { width: 1280, height: 800 },
   { width: 800, height: 1280 },
@@ -31,9 +34,9 @@ async function problemsOf(page: Page, chosen: axe.RunOptions): Promise<string[]>
   await settled(page);
   // Its half a megabyte is read once for each page that is opened, which `AxeBuilder` would do each time.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async (chosen) => {
+  const run = async ([chosen, abovePages]: readonly [axe.RunOptions, string]) => {
     // What lies behind a dialog or a menu was looked at before that was opened.
-    const above = document.querySelector('dialog[open], :popover-open');
+    const above = document.querySelector(abovePages);
     const { violations } = await (globalThis as unknown as WithAxe).axe.run(above ?? document, {
       ...chosen,
       // No rule that is asked for reads style sheets or films.
@@ -46,7 +49,8 @@ async function problemsOf(page: Page, chosen: axe.RunOptions): Promise<string[]>
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n  ')}`,
     );
-  }, chosen);
+  };
+  return page.evaluate(run, [chosen, abovePages] as const);
 }
 
 /** Waits until nothing fades or moves any more: half-way, colours are not those of the page. */

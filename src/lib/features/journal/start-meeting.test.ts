@@ -2,12 +2,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from '#lib/documents/document.ts';
-import { addMeeting, planNext } from '#lib/documents/meeting-changes.ts';
+import { addMeeting, planNext, setMeetingValue } from '#lib/documents/meeting-changes.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { setPeriod } from '#lib/documents/programme-period.ts';
 import type { PairWorkspace } from '#lib/state/pair-workspace.svelte.ts';
 import { readHere } from '#lib/sync/read-here.ts';
-import { enterMeeting, startMeeting } from './start-meeting.ts';
+import { enterMeeting, isUnderWay, startMeeting, todaysMeeting } from './start-meeting.ts';
 
 vi.mock('#lib/sync/read-here.ts');
 vi.mock('#lib/state/session.svelte.ts', () => ({ session: {} }));
@@ -76,4 +76,17 @@ it('two taps start one meeting, and the one that is planned for about today is t
   const id = await startMeeting(planned.workspace, '2027-05-25');
   const meetings = planned.workspace.journal.meetings.filter((m) => m.heldOn === '2027-05-25');
   expect(meetings).toMatchObject([{ id, state: 'held', kind: 'working' }]);
+});
+
+it('a meeting goes on until its minutes are there; one that is written down later never did', async () => {
+  const { doc, workspace } = pairThatMet();
+  const todays = () => todaysMeeting(workspace, '2027-05-25');
+  const id = await startMeeting(workspace, '2027-05-25');
+  expect(todays()).toSatisfy(isUnderWay);
+  // The first signature fills them in.
+  setMeetingValue(doc, id, 'minutes', 40);
+  expect(todays()).not.toSatisfy(isUnderWay);
+  const other = pairThatMet();
+  await enterMeeting(other.workspace, '2027-05-25', { state: 'held', enteredOn: '2027-05-25' });
+  expect(todaysMeeting(other.workspace, '2027-05-25')).not.toSatisfy(isUnderWay);
 });

@@ -12,6 +12,11 @@ export function todaysMeeting(workspace: PairWorkspace, today: IsoDate): Meeting
   );
 }
 
+/** Whether it still goes on: its minutes are there once somebody has signed, and one written down later never began. */
+export function isUnderWay({ startedAt, minutes }: Meeting): boolean {
+  return startedAt !== '' && minutes === null;
+}
+
 /**
  * Opens today's meeting and returns its id: the record that the other has started or that was
  * planned for about today, so that two tablets write in one, else a new one.
