@@ -88,7 +88,7 @@ for (const locale of ['ru', 'en'] as const) {
       }
 
       await page.getByRole('link', { name: new RegExp(`^${say('tab_review')}`) }).click();
-      await page.getByText(/^(Решено|Done with): \d/).click();
+      await page.getByText(/^(Решено|Resolved): \d/).click();
       await expect(page.getByTestId('remark').first()).toBeVisible();
       const answering = page.getByRole('button', { name: say('remark_answer'), exact: true });
       await answering.first().click();
