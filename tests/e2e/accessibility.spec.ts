@@ -12,6 +12,12 @@ test.use({ serviceWorkers: 'block' });
 /** In the demonstration one of it has no pair yet. */
 const classOfTheWaiting = /8 «.» класс/u;
 
+/** In Russian the others are looked at in programme.spec.ts. */
+const partsOfTheProgramme = {
+  ru: ['passport', 'periods'],
+  en: ['passport', 'forms', 'roadmap', 'documents', 'resources', 'periods', 'presets'],
+};
+
 /** Signs in by a link that the demonstration prints. */
 async function enterDemo(tablet: Tablet, server: Server, role: string): Promise<void> {
   await tablet.page.goto(await server.printedLink(`demo ${role}`));
@@ -267,6 +273,20 @@ for (const locale of ['ru', 'en'] as const) {
         if (part === 'register-row') continue;
         await lookAtDialog(page, say('consent_record'));
         await lookAtDialog(page, say('data_erase'));
+      }
+
+      const titled = [
+        ['/people/none', say('register_person_gone')],
+        ['/people/access/none', say('access_person_missing')],
+        ...partsOfTheProgramme[locale].map((part) => [
+          `/programme/${part}`,
+          say(`programme_part_${part}`),
+        ]),
+      ] as const;
+      for (const [path, name] of titled) {
+        await steer(page, path);
+        await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+        await expectNoBarriers(page, path);
       }
 
       await page.getByRole('link', { name: say('nav_settings') }).click();

@@ -177,6 +177,7 @@ test('from an empty data folder to the first meeting: two curators, two ready-ma
   await test.step('they hold their first meeting over one tablet without a network, to the signatures', async () => {
     const [mentor, ...others] = tablets as [Tablet, ...Tablet[]];
     const meeting = new LiveMeetingPage(mentor.page);
+    await expect(mentor.page.getByText('Обещаний пока нет.')).toBeVisible();
     await mentor.keepsTheApp();
     await mentor.goOffline();
     await meeting.begin();

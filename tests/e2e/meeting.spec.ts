@@ -99,6 +99,8 @@ test('two people hold and sign a meeting over one tablet without a network, in e
 
   // What was agreed is a promise before it is a task of the plan.
   await mentee.open('/');
+  // Both have signed: the meeting is over and there is nothing to continue.
+  await expect(mentee.page.getByRole('link', { name: 'Сегодняшняя встреча' })).toBeVisible();
   const promise = mentee.page.getByTestId('promise').filter({ hasText: 'Прочитать статью' });
   await promise.getByRole('link').click();
   await mentee.page.getByRole('button', { name: 'В план', exact: true }).click();
@@ -112,6 +114,7 @@ test('two people hold and sign a meeting over one tablet without a network, in e
   await mentee.page.getByRole('button', { name: 'Не состоялась', exact: true }).click();
   await mentee.page.getByRole('textbox', { name: 'Почему не встретились' }).fill('Болел');
   const missed = theirs.list.filter({ hasText: 'Не состоялась' });
+  await expect(theirs.notes).toHaveCount(0);
   await expect(missed).toContainText('Болел');
   await expect(missed).toContainText('внесена позже');
   await expect(mentee.page.getByTestId('meeting-mark')).toContainText('Запись внесена');

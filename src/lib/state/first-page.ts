@@ -22,6 +22,9 @@ export const firstPage = new Promise<void>((resolve) => {
 
 setTimeout(() => settle(), longestWaitMs);
 
+/** Whether what is made now belongs to the first page, whose first frame the person waits for. */
+export const isFirstPage = (): boolean => !isSettled;
+
 /** The last of the tasks in which the first page is made. */
 let lastTurn: Promise<void> = Promise.resolve();
 
