@@ -42,6 +42,21 @@ test('two people say what they want and can give, the curator matches them witho
   const curator = await tabletOf('curator');
   await curator.open('/');
   let board = new MatchingPage(curator.page);
+  await test.step('the curator is told while requests are on their way', async () => {
+    const { page } = curator;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/api\/documents\/.*answers/u, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await curator.open(MatchingPage.path);
+    const onTheirWay = page.getByText('Получаем анкеты');
+    await expect(onTheirWay).toBeVisible();
+    release();
+    await expect(onTheirWay).toBeHidden();
+    await page.unrouteAll({ behavior: 'wait' });
+  });
   await test.step('the curator sees who fits and why', async () => {
     const { page } = curator;
     await curator.open(MatchingPage.requestsPath);

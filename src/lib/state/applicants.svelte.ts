@@ -66,6 +66,7 @@ export class Applicants {
   private own = $state.raw<ReadonlyMap<string, Written>>(new Map());
   /** Changes when others may be matched: a roster that has only just arrived is one reason. */
   private readonly whom = $derived.by(() => [...peopleToMatch(this.roster)].join());
+  private asking = $state(false);
   private stopped = false;
   private again = false;
   private running: Promise<void> | null = null;
@@ -92,6 +93,11 @@ export class Applicants {
 
   get choices(): MatchingChoices {
     return this.choicesView.current;
+  }
+
+  /** Whether requests that this tablet has never read are on their way: what rests on them may change yet. */
+  get incomplete(): boolean {
+    return this.asking;
   }
 
   /** By name. */
@@ -179,6 +185,7 @@ export class Applicants {
     while (this.again && !this.stopped) {
       this.again = false;
       await this.run().catch(() => undefined);
+      this.asking = false;
     }
   }
 
@@ -193,6 +200,7 @@ export class Applicants {
     const here = ids.filter((id) => !this.own.has(id) && held.has(this.nameOf(id)));
     await this.take(here);
     const changed: string[] = [];
+    this.asking = navigator.onLine && ids.some((id) => !this.own.has(id));
     await this.each(ids, async (id) => {
       if (navigator.onLine && (await this.fetch(id))) changed.push(id);
     });
