@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 
 import {
   appShells,
+  meetingShell,
   overviewShell,
   pairShell,
   todayShell,
@@ -21,6 +22,12 @@ const firstPages: Readonly<Record<AppShell, readonly string[]>> = {
     '(app)/+layout.svelte',
     '(app)/pair/[pairId]/+layout.svelte',
     '(app)/pair/[pairId]/plan/+page.svelte',
+  ],
+  [meetingShell]: [
+    '(app)/+layout.svelte',
+    '(app)/pair/[pairId]/+layout.svelte',
+    '(app)/pair/[pairId]/meetings/+layout.svelte',
+    '(app)/pair/[pairId]/meetings/[meetingId]/+page.svelte',
   ],
   [todayShell]: ['(app)/+layout.svelte', '(app)/+page.svelte'],
   [overviewShell]: ['(app)/+layout.svelte', '(app)/overview/+page.svelte'],

@@ -3,17 +3,20 @@
  * of the page that is going to be shown, which SvelteKit would begin to load when all else has been loaded and run.
  */
 
-/** What every address gets that no other shell is made for; the pages of a pair start with it. */
+/** What every address gets that no other shell is made for; a pair's plan starts with it. */
 export const pairShell = '/index.html';
+/** A pair's journal and the record of a meeting. */
+export const meetingShell = '/meeting.html';
 
 export const todayShell = '/today.html';
 export const overviewShell = '/overview.html';
 
-export const appShells = [pairShell, todayShell, overviewShell] as const;
+export const appShells = [pairShell, meetingShell, todayShell, overviewShell] as const;
 export type AppShell = (typeof appShells)[number];
 
 /** The shell for an address of the app. */
 export function shellFor(pathname: string): AppShell {
   if (pathname === '/') return todayShell;
-  return pathname === '/overview' ? overviewShell : pairShell;
+  if (pathname === '/overview') return overviewShell;
+  return /^\/pair\/[^/]+\/meetings(\/|$)/u.test(pathname) ? meetingShell : pairShell;
 }
