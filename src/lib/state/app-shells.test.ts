@@ -8,7 +8,14 @@ it('begins each page with the shell that asks for its code', () => {
   for (const path of ['/pair/abc/meetings', '/pair/abc/meetings/def', '/pair/a/meetings/b/live']) {
     expect(shellFor(path)).toBe(meetingShell);
   }
-  for (const path of ['/pair/abc/plan', '/pair/meetings', '/pair/a/meetingsb', '/enter', '/overviews', '//']) {
+  for (const path of [
+    '/pair/abc/plan',
+    '/pair/meetings',
+    '/pair/a/meetingsb',
+    '/enter',
+    '/overviews',
+    '//',
+  ]) {
     expect(shellFor(path)).toBe(pairShell);
   }
 });
