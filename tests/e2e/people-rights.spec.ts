@@ -9,7 +9,6 @@ import { addPerson, removePerson } from '#lib/documents/roster.ts';
 import { backUp } from '#server/storage/backup.ts';
 import { AccessPage } from './page-models/access-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
-import { PlanPage } from './page-models/plan-page.ts';
 import { layoutProblems } from './support/accessibility.ts';
 import { expectNoBarriers, inEnglish } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
