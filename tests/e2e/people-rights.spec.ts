@@ -9,8 +9,9 @@ import { addPerson, removePerson } from '#lib/documents/roster.ts';
 import { backUp } from '#server/storage/backup.ts';
 import { AccessPage } from './page-models/access-page.ts';
 import { OverviewPage } from './page-models/overview-page.ts';
+import { PlanPage } from './page-models/plan-page.ts';
 import { layoutProblems } from './support/accessibility.ts';
-import { expectNoBarriers, inEnglish } from './support/barriers.ts';
+import { expectNoBarriers, inEnglish, steer } from './support/barriers.ts';
 import { placesThatHold } from './support/storage.ts';
 import { expect, test } from './support/story.ts';
 import type { Tablet } from './support/tablet.ts';
@@ -146,6 +147,11 @@ test('from consents to cards, a second curator, the record and the end of somebo
   await inEnglish(pupil.page, async () => {
     await expect(pupil.page.getByText('There is no consent to data processing')).toBeVisible();
     await expectNoBarriers(pupil.page, 'today of somebody without a consent, in English');
+    await steer(pupil.page, PlanPage.path(school.pairId));
+    // Today says the same, but not as the heading of the page.
+    const heading = { level: 1, name: 'There is no consent to data processing' };
+    await expect(pupil.page.getByRole('heading', heading)).toBeVisible();
+    await expectNoBarriers(pupil.page, 'pair of somebody without a consent, in English');
   });
   await page.getByRole('link', { name: 'Ко всем' }).click();
   await expect(page.getByTestId('withdrawn')).toContainText(`${mentee} – до`);
