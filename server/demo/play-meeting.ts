@@ -5,11 +5,9 @@ import {
   meetingText,
   setMeetingState,
   setMeetingValue,
-  setModel,
-  setMood,
-  setPresent,
   type MeetingTextField,
 } from '#lib/documents/meeting-changes.ts';
+import { setModel, setMood, setPresent } from '#lib/documents/meeting-ticks.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { signMeeting } from '#lib/documents/signatures.ts';
 import { writeText } from '#lib/documents/text.ts';

@@ -13,15 +13,8 @@ import {
 } from '../../../tests/support/random-edits.ts';
 import { adopt } from './adopting.ts';
 import { addAgendaPoint, readAgendaPoints } from './agenda.ts';
-import {
-  addAgreement,
-  addMeeting,
-  meetingText,
-  removeMeeting,
-  setMood,
-  setPresent,
-  setTalked,
-} from './meeting-changes.ts';
+import { addAgreement, addMeeting, meetingText, removeMeeting } from './meeting-changes.ts';
+import { setMood, setPresent, setTalked } from './meeting-ticks.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,

@@ -5,7 +5,8 @@ import { addDiaryEntry, diaryText, readDiary, setSharedAs } from './diary.ts';
 import { localOrigin, prepareForEditing } from './document.ts';
 import { EditHistory } from './edit-history.ts';
 import { restoreItem } from './items.ts';
-import { addAgreement, addMeeting, meetingText, noteVoice, setMood } from './meeting-changes.ts';
+import { addAgreement, addMeeting, meetingText } from './meeting-changes.ts';
+import { noteVoice, setMood } from './meeting-ticks.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,

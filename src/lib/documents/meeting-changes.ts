@@ -1,18 +1,14 @@
 import type * as Y from 'yjs';
 
 import type { IsoDate } from '#lib/domain/dates.ts';
-import {
-  interactionModels,
-  type Face,
-  type InteractionModel,
-  type MeetingFormat,
-  type MeetingKind,
-  type MeetingState,
-  type MoodMoment,
+import type {
+  InteractionModel,
+  MeetingFormat,
+  MeetingKind,
+  MeetingState,
 } from '#lib/domain/journal.ts';
-import { isMoodFixed } from '#lib/domain/moods.ts';
 import type { Doer, Responsible } from '#lib/domain/plan.ts';
-import { edit, editAside, editorOf } from './document.ts';
+import { edit } from './document.ts';
 import {
   addItem,
   itemById,
@@ -23,14 +19,14 @@ import {
   setItemValue,
   stringOf,
   textOf,
-  type ItemValue,
 } from './items.ts';
-import { meetingById, missedReasonOf } from './pair-journal.ts';
+import { setPresent } from './meeting-ticks.ts';
+import { missedReasonOf } from './pair-journal.ts';
 import { addTask } from './pair-plan.ts';
 
 /**
- * Named changes of the meeting journal (how it lies: pair-journal.ts). Apart from the reading, because
- * the plan's page reads the journal and never changes it.
+ * Named changes of the meeting journal (how it lies: pair-journal.ts; what is ticked: meeting-ticks.ts). Apart from the
+ * reading, because the plan's page reads the journal and never changes it.
  */
 
 export type MeetingTextField = 'topic' | 'agenda' | 'notes' | 'difficulties' | 'missedReason';
@@ -140,34 +136,6 @@ export function beginMeeting(doc: Y.Doc, id: string, beginning: Beginning): void
   });
 }
 
-/** Ticks a point of the agenda as talked about. */
-export function setTalked(doc: Y.Doc, id: string, what: string, talked: boolean): void {
-  setItemValue(doc, 'meetings', id, `talked.${what}`, talked);
-}
-
-/** Ticks a task as talked about, and notes what it was called then: the plan goes on, the record does not. */
-export function setTaskTalked(
-  doc: Y.Doc,
-  id: string,
-  task: { readonly id: string; readonly title: string },
-  talked: boolean,
-): void {
-  if ((itemById(doc, 'meetings', id)?.get(`talked.${task.id}`) === true) === talked) return;
-  edit(doc, () => {
-    setTalked(doc, id, task.id, talked);
-    if (talked) setItemValue(doc, 'meetings', id, `taskTitle.${task.id}`, task.title);
-  });
-}
-
-/**
- * Notes that `personId` speaks on the tablet of whoever is signed in. Of one's own tablet nothing is noted. It comes
- * with what they say and is no step of its own to be undone.
- */
-export function noteVoice(doc: Y.Doc, id: string, personId: string): void {
-  const tabletOf = editorOf(doc);
-  if (personId !== tabletOf) setValueAside(doc, id, `voice.${personId}.${tabletOf}`, true);
-}
-
 /**
  * Takes a date for the next meeting: the record names it, and a meeting is planned for that day. A plan
  * that this meeting has made already is moved; without a date it is taken back.
@@ -214,70 +182,6 @@ function settledAfter(doc: Y.Doc, id: string): string[] {
     return item?.get('follows') === id && ['held', 'missed'].includes(stringOf(item, 'state'));
   });
   return [id, ...over];
-}
-
-export function setPresent(doc: Y.Doc, id: string, personId: string, present: boolean): void {
-  setItemValue(doc, 'meetings', id, `present.${personId}`, present);
-}
-
-/** Says which of `people` were there. */
-export function setPresence(
-  doc: Y.Doc,
-  id: string,
-  people: readonly { readonly personId: string }[],
-  chosen: readonly string[],
-): void {
-  const all = people.map(({ personId }) => personId);
-  setTicks(doc, id, 'present', all, chosen);
-}
-
-/** Says which models of interaction were used. */
-export function setModels(doc: Y.Doc, id: string, chosen: readonly InteractionModel[]): void {
-  setTicks(doc, id, 'model', interactionModels, chosen);
-}
-
-/** Writes only the ticks that change, so that those which two tablets set apart all stay. */
-function setTicks<Name extends string | number>(
-  doc: Y.Doc,
-  id: string,
-  prefix: 'present' | 'model',
-  all: readonly Name[],
-  chosen: readonly Name[],
-): void {
-  const item = itemById(doc, 'meetings', id);
-  if (!item) return;
-  edit(doc, () => {
-    for (const name of all) {
-      const key = `${prefix}.${name}`;
-      const ticked = chosen.includes(name);
-      if (ticked !== (item.get(key) === true)) setItemValue(doc, 'meetings', id, key, ticked);
-    }
-  });
-}
-
-export function setModel(doc: Y.Doc, id: string, model: InteractionModel, used: boolean): void {
-  setItemValue(doc, 'meetings', id, `model.${model}`, used);
-}
-
-/**
- * Chooses a face, as long as it does not stand yet (domain/moods.ts). Undo passes it by: it would give whoever has
- * seen the others' faces another choice.
- */
-export function setMood(
-  doc: Y.Doc,
-  id: string,
-  personId: string,
-  moment: MoodMoment,
-  face: Face,
-): void {
-  const meeting = meetingById(doc, id);
-  if (!meeting || isMoodFixed(meeting, moment, personId)) return;
-  setValueAside(doc, id, `mood.${moment}.${personId}`, face);
-}
-
-function setValueAside(doc: Y.Doc, id: string, key: string, value: ItemValue): void {
-  const item = itemById(doc, 'meetings', id);
-  if (item && item.get(key) !== value) editAside(doc, () => item.set(key, value));
 }
 
 /** Removes a meeting; of one that is only planned its twins too, which would come into sight instead. */

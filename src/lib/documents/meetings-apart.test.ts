@@ -13,16 +13,12 @@ import {
   addMeeting,
   beginMeeting,
   meetingText,
-  noteVoice,
   planNext,
   removeMeeting,
   setMeetingState,
   setMeetingValue,
-  setModels,
-  setMood,
-  setPresence,
-  setTalked,
 } from './meeting-changes.ts';
+import { noteVoice, setModels, setMood, setPresence, setTalked } from './meeting-ticks.ts';
 import { readJournal } from './pair-journal.ts';
 import { readPlan } from './pair-plan.ts';
 import { readSignatures, recordOf, removeSignature, signMeeting } from './signatures.ts';

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { newsForMs, newsKey, placeOfNews } from '#lib/domain/news.ts';
 import { prepareForEditing } from './document.ts';
 import { noteLooked, readLooked } from './looked.ts';
-import { addAgreement, addMeeting, meetingText, setMood, setPresent } from './meeting-changes.ts';
+import { addAgreement, addMeeting, meetingText } from './meeting-changes.ts';
+import { setMood, setPresent } from './meeting-ticks.ts';
 import { clocksOfOthers, readChangesAfter, readNews } from './pair-news.ts';
 import {
   addGoal,

@@ -2,14 +2,8 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 
 import { prepareForEditing } from './document.ts';
-import {
-  addAgreement,
-  addMeeting,
-  meetingText,
-  removeMeeting,
-  setMood,
-  setPresent,
-} from './meeting-changes.ts';
+import { addAgreement, addMeeting, meetingText, removeMeeting } from './meeting-changes.ts';
+import { setMood, setPresent } from './meeting-ticks.ts';
 import { readJournal } from './pair-journal.ts';
 import {
   addGoal,

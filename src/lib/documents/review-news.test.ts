@@ -12,9 +12,8 @@ import {
   meetingText,
   setDoer,
   setMeetingValue,
-  setMood,
-  setPresent,
 } from './meeting-changes.ts';
+import { setMood, setPresent } from './meeting-ticks.ts';
 import { addGoal, addTask, setTaskStatus, taskText } from './pair-plan.ts';
 import { footText } from './plan-foot.ts';
 import { answerRemark } from './remark-answers.ts';

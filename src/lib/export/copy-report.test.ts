@@ -5,13 +5,8 @@ import { addAgendaPoint, readAgendaPoints } from '#lib/documents/agenda.ts';
 import { rateTogether } from '#lib/documents/blind-ratings.ts';
 import { addDiaryEntry, readDiary } from '#lib/documents/diary.ts';
 import { prepareForEditing } from '#lib/documents/document.ts';
-import {
-  addAgreement,
-  addMeeting,
-  setMeetingValue,
-  setMood,
-  setTalked,
-} from '#lib/documents/meeting-changes.ts';
+import { addAgreement, addMeeting, setMeetingValue } from '#lib/documents/meeting-changes.ts';
+import { setMood, setTalked } from '#lib/documents/meeting-ticks.ts';
 import { readJournal } from '#lib/documents/pair-journal.ts';
 import { addGoal, addTask, readPlan, taskText } from '#lib/documents/pair-plan.ts';
 import { markRated, openRating, readRatings } from '#lib/documents/pair-ratings.ts';
